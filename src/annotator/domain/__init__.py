@@ -1,0 +1,1 @@
+"""What project, document, annotation and change set are, and their rules."""

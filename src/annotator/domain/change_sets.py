@@ -1,0 +1,107 @@
+"""Everything one action changed: the unit of undo, history and merge."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from annotator.domain.annotations import Annotation
+    from annotator.domain.documents import Document
+    from annotator.domain.projects import Person
+
+
+class Action(StrEnum):
+    """What a person did; its translated phrase names the step in the Edit menu."""
+
+    TAG = "tag"
+    RETYPE = "retype"
+    REMOVE = "remove"
+    MOVE_BORDER = "move_border"
+    EDIT = "edit"
+    LOAD = "load"
+    IMPORT_DOCUMENT = "import_document"
+    EDIT_DOCUMENT = "edit_document"
+    REMOVE_DOCUMENT = "remove_document"
+    RENAME_PERSON = "rename_person"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotationChange:
+    """One annotation before and after; None stands for not there."""
+
+    before: Annotation | None
+    after: Annotation | None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentChange:
+    """One document before and after; None stands for not there."""
+
+    before: Document | None
+    after: Document | None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonChange:
+    """One person before and after; None stands for not there."""
+
+    before: Person | None
+    after: Person | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step that can be undone or redone, with what its menu entry says.
+
+    Attributes:
+        change_set_id: The change set to reverse.
+        action: What was done.
+        detail: The quote, title or name it was done to; empty for several.
+        count: How many things it changed.
+    """
+
+    change_set_id: str
+    action: Action
+    detail: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    """What one action changed.
+
+    Attributes:
+        step: Action, detail and count. For UNDO and REDO, those of the step that was reversed.
+        action: What was done; UNDO or REDO where it reversed an earlier step.
+        person_id: Who did it; None for the program itself.
+        at: UTC.
+        annotations: Every annotation changed, unless `reload` names its document.
+        reload: Documents with so many changes that a view should read them afresh.
+    """
+
+    id: str
+    action: Action
+    step: Step
+    person_id: str | None
+    at: datetime
+    annotations: tuple[AnnotationChange, ...] = ()
+    documents: tuple[DocumentChange, ...] = ()
+    people: tuple[PersonChange, ...] = ()
+    reload: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One line of an annotation's history: who, when, what, before, after."""
+
+    action: Action
+    person_name: str
+    at: datetime
+    before: Annotation | None
+    after: Annotation | None

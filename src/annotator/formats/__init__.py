@@ -1,0 +1,1 @@
+"""Other people's files: text, workbook, CSV, JSONL. Knows no database and no Qt."""

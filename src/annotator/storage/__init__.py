@@ -1,0 +1,1 @@
+"""The project file: SQLite through SQLAlchemy. Takes and gives domain values."""

@@ -1,0 +1,1 @@
+"""Strings and integers: spans, paragraphs, outline, positions. Knows no people, types or files."""

@@ -1,0 +1,1 @@
+"""What connects gestures with workflows: one class per subject, no painting."""

@@ -1,0 +1,1 @@
+"""The text view: layout, painting, caret, selection, find."""

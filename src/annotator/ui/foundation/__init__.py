@@ -1,0 +1,1 @@
+"""What every widget may use: threads, settings, theme, translation, errors."""

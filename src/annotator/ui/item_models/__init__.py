@@ -1,0 +1,1 @@
+"""Qt item models over the workflows: outline tree and annotation table."""

@@ -1,0 +1,1 @@
+"""The docks around the text: documents and outline, details, annotation table."""

@@ -1,0 +1,1 @@
+"""Figures and dates: from surface text to value, and back to display."""
