@@ -13,15 +13,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ImportedText:
-    """A text file as read: the text to store and all that the file itself was.
+    r"""A text file as read: the text to store and all that the file itself was.
 
     Attributes:
         title: The proposed title: the first heading, else the file name without its ending.
-        text: Line ends are \\n, the byte order mark is gone; nothing else is changed.
+        text: Line ends are \n, the byte order mark is gone; nothing else is changed.
         file_name: Name without folder.
         encoding: Python codec name of the file, such as "utf-8" or "gb18030".
         has_bom: Whether the file began with a byte order mark.
-        newline: "\\n", "\\r\\n", "\\r", or "mixed".
+        newline: "\n", "\r\n", "\r", or "mixed".
         original: The bytes of the file.
     """
 

@@ -90,8 +90,7 @@ class CannotWriteFile(ProblemForUser):
 
     sentence = QT_TRANSLATE_NOOP(
         "Problem",
-        "{path} cannot be written ({reason}). Nothing was changed; "
-        "choose another folder or name.",
+        "{path} cannot be written ({reason}). Nothing was changed; choose another folder or name.",
     )
 
 
