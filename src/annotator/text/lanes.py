@@ -1,0 +1,45 @@
+"""Which line below the text each of several overlapping spans is drawn on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotator.text.span_index import Mark
+
+
+def assign_lanes(marks: Sequence[Mark]) -> dict[int, int]:
+    """Give each mark, by key, the lowest lane free of others: inner spans lie next to the text.
+
+    The marks come sorted by start, as SpanIndex gives them.
+    """
+    lanes: dict[int, int] = {}
+    group: list[Mark] = []
+    reach = -1
+    for mark in marks:
+        if mark[0] >= reach:
+            _stack(group, lanes)
+            group = []
+        group.append(mark)
+        reach = max(reach, mark[1])
+    _stack(group, lanes)
+    return lanes
+
+
+def _stack(group: list[Mark], lanes: dict[int, int]) -> None:
+    """Stack one group of marks that hang together."""
+    if len(group) == 1:
+        lanes[group[0][2]] = 0
+        return
+    stacked: list[list[Mark]] = []
+    for mark in sorted(group, key=lambda m: (m[1] - m[0], m[0], m[2])):
+        for number, lane in enumerate(stacked):
+            if all(mark[1] <= other[0] or other[1] <= mark[0] for other in lane):
+                lane.append(mark)
+                lanes[mark[2]] = number
+                break
+        else:
+            lanes[mark[2]] = len(stacked)
+            stacked.append([mark])
