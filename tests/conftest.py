@@ -114,13 +114,13 @@ def no_window_outlives_the_test() -> Iterator[None]:
         for timer in holder.findChildren(QTimer)
         if timer.isActive()
     ]
-    complaint = f"outlived the test: {shown + running}"
+    left_behind = [repr(one) for one in (*shown, *running)]
     # Only the test that left them behind is to fail.
     for widget in shown:
         widget.hide()
     for timer in running:
         timer.stop()
-    assert not (shown or running), complaint
+    assert not left_behind, f"outlived the test: {left_behind}"
 
 
 class _LoudRecords(logging.Handler):
