@@ -267,3 +267,13 @@ class AnnotationChanged(ProblemForUser):
     sentence = QT_TRANSLATE_NOOP(
         "Problem", "This annotation was changed meanwhile. Look at it again and repeat the step."
     )
+
+
+class SettingsNotSaved(ProblemForUser):
+    """The folder of the settings does not take changes; the project is not concerned."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "Problem",
+        "Your settings could not be saved in {path} ({reason}). They hold until you close the "
+        "program; ask your administrator for the right to change that file.",
+    )
