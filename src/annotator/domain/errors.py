@@ -20,7 +20,7 @@ class ProblemForUser(Exception):  # noqa: N818 - a problem is the word on screen
 
     Attributes:
         sentence: The English sentence with named places, as in `str.format`.
-        values: What goes into the places.
+        values: What goes into the places; a problem among them is translated first.
     """
 
     sentence: ClassVar[str]
@@ -244,6 +244,10 @@ class InvalidLine(ProblemForUser):
         "{path}, line {line}: {reason}. Nothing was loaded; correct the line and try again.",
     )
 
+    def __init__(self, *, path: object, line: int, reason: ProblemForUser) -> None:
+        """Take a reason of `annotator.domain.line_faults`; lines count from 1."""
+        super().__init__(path=path, line=line, reason=reason)
+
 
 class InvalidValue(ProblemForUser):
     """What was typed as a value cannot be understood."""
@@ -276,4 +280,49 @@ class SettingsNotSaved(ProblemForUser):
         "Problem",
         "Your settings could not be saved in {path} ({reason}). They hold until you close the "
         "program; ask your administrator for the right to change that file.",
+    )
+
+
+class ProjectInUseByUnknown(ProjectInUse):
+    """Another program holds the file and left no note of who it is."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "Problem", "{path} is open in another program. Close it there, then open it here."
+    )
+
+
+class NameIsTaken(ProblemForUser):
+    """Two people or two documents of one project may not have the same name."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "Problem", "“{name}” exists already in this project. Choose another name."
+    )
+
+
+class FileIsDocument(FileIsBinary):
+    """Holds text, but in the form of Word, Excel, WPS or PDF."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "Problem",
+        "{path} is a {kind} file, not plain text. Open it in the program that made it, "
+        "save it as .txt, then import that.",
+    )
+
+
+class FileIsPicture(FileIsBinary):
+    """A scan or a photograph."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "Problem",
+        "{path} is a picture ({kind}). Have its text recognised first, save that as .txt, "
+        "then import it.",
+    )
+
+
+class FileIsLocked(ProblemForUser):
+    """Another program does not let us read the file."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "Problem",
+        "{path} is in use by another program. Close it there, or use a copy of it.",
     )
