@@ -1,0 +1,70 @@
+"""What each piece of a text is to a reader: heading, entry, indented paragraph, torn page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.text.joined_view import page_break_between
+from annotator.text.markdown_marks import bold_ranges, heading_level, marks_of
+from annotator.ui.editor.piece_layout import PieceSource
+
+if TYPE_CHECKING:
+    from annotator.text.paragraphs import Paragraphs
+
+# Blank lines looked back over to find the line a page break may have torn.
+_LOOK_BACK = 6
+_HEADING_SPACE = 0.9
+_ENTRY_SPACE = 0.7
+_BLANK_SPACE = 0.45
+_BREAK_SPACE = 0.7
+
+
+class PieceReader:
+    """Reads pieces out of one text, each by itself, so that the cost is that of the pieces seen."""
+
+    def __init__(self, text: str, paragraphs: Paragraphs) -> None:
+        self._text = text
+        self._paragraphs = paragraphs
+
+    def read(self, number: int) -> PieceSource:
+        """The piece of a number."""
+        start, end = self._paragraphs.starts[number], self._paragraphs.ends[number]
+        text = self._text[start:end]
+        if not text.strip():
+            return PieceSource(start, text, space_above=self._blank_space(number))
+        if number in self._paragraphs.continued:
+            return PieceSource(start, text)
+        heading = heading_level(text)
+        torn = not heading and self._is_torn(number, text)
+        is_entry = text.lstrip("* \u3000").startswith("【")
+        space = _HEADING_SPACE if heading else _ENTRY_SPACE if is_entry else 0.0
+        return PieceSource(
+            start,
+            text,
+            heading=heading,
+            hidden=marks_of(text),
+            bold=bold_ranges(text),
+            indented=not (heading or torn or is_entry or text[0] in " \t\u3000"),
+            space_above=_BREAK_SPACE if torn else space,
+            page_break=torn,
+        )
+
+    def _is_torn(self, number: int, text: str) -> bool:
+        before = self._text_before(number)
+        return before is not None and page_break_between(before, text)
+
+    def _text_before(self, number: int) -> str | None:
+        """The nearest piece above with characters, if there is a gap in between."""
+        for back in range(1, _LOOK_BACK):
+            at = number - back
+            if at < 0:
+                return None
+            start, end = self._paragraphs.starts[at], self._paragraphs.ends[at]
+            if self._text[start:end].strip():
+                return self._text[start:end] if back > 1 else None
+        return None
+
+    def _blank_space(self, number: int) -> float:
+        """The first of several blank lines leaves a gap, the others none."""
+        first = number == 0 or not self._paragraphs.is_blank(number - 1)
+        return _BLANK_SPACE if first and number else 0.0
