@@ -326,3 +326,12 @@ class FileIsLocked(ProblemForUser):
         "Problem",
         "{path} is in use by another program. Close it there, or use a copy of it.",
     )
+
+
+class NothingOpensFile(ProblemForUser):
+    """The desktop has no program set for this kind of file."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "Problem",
+        "No program is set to open {path}. Open it from the program that you use for such files.",
+    )

@@ -88,17 +88,24 @@ def type_icon(type_: AnnotationType) -> QIcon:
     return QIcon(_Drawing(Icon(type_.value), type_))
 
 
+def picture(name: Icon, colour: QColor, side: int, density: float) -> QPixmap:
+    """The drawing in a colour of one's own, `side` device-independent pixels high."""
+    pixmap = _painted(name, QSize(side, side) * density, colour)
+    pixmap.setDevicePixelRatio(density)
+    return pixmap
+
+
 @cache
 def app_icon() -> QIcon:
     """The picture of the program in title bar, task bar and dialogs."""
-    picture = QIcon()
+    sizes = QIcon()
     for side in (16, 24, 32, 48, 64, 128, 256):
         pixmap = _transparent(QSize(side, side))
         painter = QPainter(pixmap)
         QSvgRenderer(str(resource("icons/annotator.svg"))).render(painter)
         painter.end()
-        picture.addPixmap(pixmap)
-    return picture
+        sizes.addPixmap(pixmap)
+    return sizes
 
 
 class _Drawing(QIconEngine):
