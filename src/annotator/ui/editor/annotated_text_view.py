@@ -231,13 +231,11 @@ class AnnotatedTextView(QAbstractScrollArea):
                 painter.fillRect(rectangle, self._style.colours.caret)
         self.marks_painted.emit()
 
-    @reported
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the lines anew for another width."""
         super().resizeEvent(event)
         self._relay()
 
-    @reported
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll by pixels on a touchpad, by lines on a wheel; Ctrl is left to the zoom."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -249,20 +247,17 @@ class AnnotatedTextView(QAbstractScrollArea):
         self.scroll_by(-pixels)
         event.accept()
 
-    @reported
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Let the caret blink."""
         super().focusInEvent(event)
         self.wake_caret()
 
-    @reported
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hide the caret."""
         super().focusOutEvent(event)
         self._blink.stop()
         self.viewport().update()
 
-    @reported
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
         super().changeEvent(event)
@@ -330,12 +325,10 @@ class AnnotatedTextView(QAbstractScrollArea):
             self._reading_position = top
             self.reading_position_changed.emit(top)
 
-    @reported
     def _bar_moved(self, value: int) -> None:
         self._page.position.go_to_bar(value)
         self._moved()
 
-    @reported
     def _toggle_caret(self) -> None:
         self._caret_on = not self._caret_on
         self.viewport().update(self.caret_rectangle().toAlignedRect().adjusted(-2, -2, 2, 2))

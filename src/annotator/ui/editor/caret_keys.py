@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from annotator.ui.foundation.error_reporter import reported
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -53,7 +51,6 @@ class CaretKeys(QObject):
         }
         view.installEventFilter(self)
 
-    @reported(result=False)
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Take the moves, leave the rest."""
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):

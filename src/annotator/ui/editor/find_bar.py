@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from annotator.text.search import find_all, next_hit, previous_hit
-from annotator.ui.foundation.error_reporter import reported
 from annotator.ui.foundation.icons import Icon, icon
 
 if TYPE_CHECKING:
@@ -87,7 +86,6 @@ class FindBar(QWidget):
         """Go to the place before, from the first to the last."""
         self._go(-1)
 
-    @reported(result=False)
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """Enter goes on, Shift+Enter back, Esc closes."""
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -100,14 +98,12 @@ class FindBar(QWidget):
                 return True
         return super().eventFilter(watched, event)  # type: ignore[arg-type]
 
-    @reported
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()
 
-    @reported
     def _search(self) -> None:
         self._wait.stop()
         self._hits = find_all(self._view.text, self._term.text())

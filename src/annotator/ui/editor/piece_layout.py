@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from annotator.text.span_index import Mark
+    from annotator.ui.editor.ink import Ink
     from annotator.ui.editor.reading_style import ReadingStyle
 
 # Characters without a shape of their own: shown by a sign of the same length, never altered.
@@ -105,6 +106,7 @@ class PieceLayout:
         self.height = self._place_lines()
         self._line_starts = [line.start for line in self.lines]
         self._parts: list[Part] | None = None
+        self.ink: Ink | None = None  # kept here by the painter
 
     @property
     def parts(self) -> list[Part]:
@@ -150,16 +152,21 @@ class PieceLayout:
 
     def extents(self, start: int, end: int) -> list[tuple[int, float, float]]:
         """Line number, left and right of each line's share of [start, end) of the text."""
-        first = max(start, self.start)
-        last = min(end, self.end)
-        if first >= last:
+        first = max(start, self.start) - self.start
+        last = min(end, self.end) - self.start
+        if first >= last or not self.lines:
             return []
+        number = bisect_right(self._line_starts, first) - 1
+        units = self._offsets.to_units
         found = []
-        for number in range(self.line_at(first), self.line_at(last - 1) + 1):
+        while first < last:
             line = self.lines[number]
-            left = self.x_of(max(first, self.start + line.start), number)
-            right = self.x_of(min(last, self.start + line.end), number)
+            stop = min(last, line.end)
+            left = line.shape.cursorToX(units(first))[0]  # type: ignore[index]
+            right = line.shape.cursorToX(units(stop))[0]  # type: ignore[index]
             found.append((number, left, right))
+            first = stop
+            number += 1
         return found
 
     def _parts_of(self, mark: Mark) -> list[Part]:
@@ -202,11 +209,11 @@ class PieceLayout:
 
     def _bold_format(self, start: int, end: int) -> QTextLayout.FormatRange:
         bold = QTextLayout.FormatRange()
-        bold.start = self._offsets.to_units(start)  # type: ignore[misc, assignment]
-        bold.length = self._offsets.to_units(end) - bold.start  # type: ignore[misc, assignment, operator]
+        bold.start = self._offsets.to_units(start)
+        bold.length = self._offsets.to_units(end) - bold.start
         text_format = QTextCharFormat()
         text_format.setFontWeight(QFont.Weight.Bold)
-        bold.format = text_format  # type: ignore[misc, assignment]
+        bold.format = text_format
         return bold
 
     def _place_lines(self) -> float:

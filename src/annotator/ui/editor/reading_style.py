@@ -28,6 +28,7 @@ class ReadingStyle:
         pitch: Distance of two lines of the body, in pixels.
         column: Widest line, in pixels.
         lane: Distance of two underlines, in pixels.
+        letter_height: Of that character above its baseline, in pixels.
         letters: Whether each annotation carries its type as a small character.
         colours: Of text, caret, selection and types.
     """
@@ -46,6 +47,7 @@ class ReadingStyle:
         self.letters = settings.type_labels_shown
         self.letter_font = QFont(self._body)
         self.letter_font.setPointSizeF(settings.font_points * _LETTER_SCALE)
+        self.letter_height = QFontMetricsF(self.letter_font, device).ascent()
 
     def font(self, heading: int) -> QFont:
         """The font of the body (0) or of a heading level."""

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
-from annotator.ui.foundation.error_reporter import reported
 from annotator.values.natural_unit import natural_unit
 
 if TYPE_CHECKING:
@@ -46,7 +45,6 @@ class TextGestures(QObject):
         }
         view.viewport().installEventFilter(self)
 
-    @reported(result=False)
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Take mouse events and wishes for a tool tip."""
         handler = self._handlers.get(event.type())
