@@ -64,7 +64,9 @@ _OPENING = re.compile(
 )
 _SENTENCE_END = re.compile(r"[。！？；!?;]")
 _RUNS_ON = re.compile(r"[,，、:：“‘(（《—-]\Z|[。！？!?;；]")
-_CONTENTS_LINE = re.compile(r"(?:…|\.{3}|·{3}|[ \t\u3000]{4})[….· \t\u3000]*[(（]?[0-9０-９]+[)）]?\Z")
+_CONTENTS_LINE = re.compile(
+    r"(?:…|\.{3}|·{3}|[ \t\u3000]{4})[….· \t\u3000]*[(（]?[0-9０-９]+[)）]?\Z"
+)
 _CHAPTER_RANK = {"编": 10, "篇": 10, "卷": 10, "部": 10, "章": 11, "节": 12, "目": 13}
 _ENTRY_RANK, _FIRST_RANK, _SECOND_RANK = 20, 30, 31
 
@@ -89,7 +91,9 @@ def entry_and_section_at(sections: Sequence[Section], position: int) -> tuple[st
         (titles from the outermost down, joined with " / "; title of the entry), both "" if
         there is none. Numbered sections count as chapters unless they stand in an entry.
     """
-    entry, numbered, chapters = "", [], []
+    entry = ""
+    numbered: list[str] = []
+    chapters: list[str] = []
     section = section_at(sections, position)
     while section:
         if section.kind is SectionKind.ENTRY:

@@ -117,6 +117,7 @@ def _currency(text: str) -> tuple[str, str]:
 
 def _size(found: re.Match[str]) -> tuple[Decimal, Decimal | None, Decimal] | None:
     """The number before the unit, its upper end, and the multiplier written after it."""
+    numbers: tuple[Decimal, Decimal | None] | None
     later = read_numeral(found["later_scale"]) if found["later_scale"] else Decimal(1)
     if later is None:
         return None
@@ -188,9 +189,7 @@ def _joined(first: _Quantity, second: _Quantity) -> _Quantity | None:
     shared = multiply(first.low, second.scale)
     if not first.unit and first.scale == 1 and shared < second.low:
         first = replace(first, low=shared)
-    return replace(
-        first, high=second.low, unit=second.unit, approx=first.approx + second.approx
-    )
+    return replace(first, high=second.low, unit=second.unit, approx=first.approx + second.approx)
 
 
 def _fraction(text: str) -> _Quantity | None:

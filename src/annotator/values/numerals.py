@@ -20,7 +20,13 @@ _SMALL_MULTIPLIERS = "十百千"
 _FOLDING = str.maketrans(
     {
         **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
-        **dict(zip("零○◯兩两壹贰貳叁參肆伍陆陸柒捌玖", "〇〇〇二二一二二三三四五六六七八九", strict=True)),
+        **dict(
+            zip(
+                "零○◯兩两壹贰貳叁參肆伍陆陸柒捌玖",
+                "〇〇〇二二一二二三三四五六六七八九",
+                strict=True,
+            )
+        ),
         **dict(zip("拾佰仟萬億", "十百千万亿", strict=True)),
         **dict.fromkeys("﹪", "%"),
         "廿": "二十",
@@ -33,7 +39,9 @@ _WIDTH_FOLDING = str.maketrans(
 )
 _SPACE = re.compile(r"[\s\u200b\ufeff]+")
 _ARABIC = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
-_CHINESE = re.compile(r"(?P<whole>[〇一二三四五六七八九]+)(?:点(?P<fraction>[〇一二三四五六七八九]+))?")
+_CHINESE = re.compile(
+    r"(?P<whole>[〇一二三四五六七八九]+)(?:点(?P<fraction>[〇一二三四五六七八九]+))?"
+)
 
 
 def without_gaps(surface: str) -> str:
