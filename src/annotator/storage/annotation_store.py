@@ -1,0 +1,113 @@
+"""Annotations read from a project file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from sqlalchemy import bindparam, false, func, select
+
+from annotator.domain.annotations import AnnotationType
+from annotator.storage.row_mapping import Columns, annotation_of
+from annotator.storage.tables import annotation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Connection
+
+    from annotator.domain.annotations import Annotation
+    from annotator.text.spans import Span
+
+Mark = tuple[int, int, int, str]
+"""Start, end, key and type code of an annotation: all that a text view needs."""
+
+_CHUNK = 900  # the smallest number of placeholders any SQLite was ever built with is 999
+
+_by_keys = select(annotation).where(annotation.c.key.in_(bindparam("keys", expanding=True)))
+_in_text_order = (
+    select(annotation.c.start, annotation.c.end, annotation.c.key, annotation.c.type)
+    .where(annotation.c.document_id == bindparam("document_id"), annotation.c.deleted == false())
+    .order_by(annotation.c.start, annotation.c.end.desc())
+)
+_living_at = select(annotation).where(
+    annotation.c.document_id == bindparam("document_id"),
+    annotation.c.deleted == false(),
+    annotation.c.start == bindparam("start"),
+    annotation.c.end == bindparam("end"),
+    annotation.c.person_id == bindparam("person_id"),
+)
+_date_before = (
+    select(annotation.c.value_edtf)
+    .where(
+        annotation.c.document_id == bindparam("document_id"),
+        annotation.c.start < bindparam("start"),
+        annotation.c.value_edtf.is_not(None),
+        annotation.c.deleted == false(),
+        annotation.c.key != bindparam("but"),
+    )
+    .order_by(annotation.c.start.desc())
+    .limit(1)
+)
+
+
+def marks(connection: Connection, document_id: str) -> list[Mark]:
+    """Return all living annotations of a document, sorted by start, then the longer one first.
+
+    The driver's own tuples are handed on: a Python object for each of 143,000 rows would
+    cost more than reading them.
+    """
+    result = connection.execute(_in_text_order, {"document_id": document_id})
+    rows = cast("list[Mark]", result.cursor.fetchall())
+    result.close()
+    return rows
+
+
+def full_rows(connection: Connection, keys: Sequence[int]) -> list[Columns]:
+    """Return the rows with these keys, all columns, in the order of the keys."""
+    found: dict[int, Columns] = {}
+    for first in range(0, len(keys), _CHUNK):
+        chunk = {"keys": list(keys[first : first + _CHUNK])}
+        for row in connection.execute(_by_keys, chunk).mappings():
+            found[row["key"]] = dict(row)
+    return [found[key] for key in keys if key in found]
+
+
+def with_keys(connection: Connection, keys: Sequence[int]) -> list[Annotation]:
+    """Return the annotations with these keys, tombstones too, in the order of the keys."""
+    return [annotation_of(row) for row in full_rows(connection, keys)]
+
+
+def living_at(
+    connection: Connection, document_id: str, span: Span, person_id: str
+) -> Annotation | None:
+    """Return a person's living annotation of exactly this span."""
+    parameters = {
+        "document_id": document_id,
+        "start": span.start,
+        "end": span.end,
+        "person_id": person_id,
+    }
+    row = connection.execute(_living_at, parameters).mappings().first()
+    return None if row is None else annotation_of(row)
+
+
+def date_before(
+    connection: Connection, document_id: str, position: int, *, but: int = 0
+) -> str | None:
+    """Return the EDTF of the last date that starts before a position, whoever tagged it."""
+    parameters = {"document_id": document_id, "start": position, "but": but}
+    found: str | None = connection.scalar(_date_before, parameters)
+    return found
+
+
+def counts(connection: Connection) -> dict[str, dict[AnnotationType, int]]:
+    """Return document id to type to the number of living annotations."""
+    rows = connection.execute(
+        select(annotation.c.document_id, annotation.c.type, func.count())
+        .where(annotation.c.deleted == false())
+        .group_by(annotation.c.document_id, annotation.c.type)
+    )
+    found: dict[str, dict[AnnotationType, int]] = {}
+    for document_id, type_, count in rows:
+        found.setdefault(document_id, {})[AnnotationType(type_)] = count
+    return found

@@ -1,0 +1,70 @@
+"""Turn what SQLite reports into a problem that a person can act on."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from sqlalchemy.exc import DBAPIError
+
+from annotator.domain.errors import (
+    CannotReadFile,
+    DiskIsFull,
+    NoPermission,
+    ProblemForUser,
+    ProjectDamaged,
+    ProjectReadOnly,
+)
+from annotator.storage.lock import in_use
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_PRIMARY = 0xFF  # extended result codes carry the primary one in their lowest byte
+
+_PROBLEMS: dict[int, type[ProblemForUser]] = {
+    sqlite3.SQLITE_FULL: DiskIsFull,
+    sqlite3.SQLITE_READONLY: ProjectReadOnly,
+    sqlite3.SQLITE_CORRUPT: ProjectDamaged,
+    sqlite3.SQLITE_NOTADB: ProjectDamaged,
+    sqlite3.SQLITE_CANTOPEN: NoPermission,
+    sqlite3.SQLITE_PERM: NoPermission,
+    sqlite3.SQLITE_AUTH: NoPermission,
+    sqlite3.SQLITE_IOERR: CannotReadFile,
+}
+
+
+@contextmanager
+def problems_of(path: Path) -> Iterator[None]:
+    """Raise the faults of the file, the disk and other programs as ProblemForUser.
+
+    Raises:
+        ProblemForUser: One of those in `problem_of`; what is none of them goes through as it is.
+    """
+    try:
+        yield
+    except DBAPIError as error:
+        if isinstance(error.orig, sqlite3.Error):
+            problem = problem_of(error.orig, path)
+            if problem is not None:
+                raise problem from error
+        raise
+    except sqlite3.Error as error:
+        problem = problem_of(error, path)
+        if problem is not None:
+            raise problem from error
+        raise
+
+
+def problem_of(error: sqlite3.Error, path: Path) -> ProblemForUser | None:
+    """Return what the error means for a person, or None when the fault is ours."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return None
+    primary = code & _PRIMARY
+    if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return in_use(path)
+    known = _PROBLEMS.get(primary)
+    return known(path=path, detail=str(error), reason=str(error)) if known else None

@@ -1,0 +1,1 @@
+"""How the schema of project files grew: one Alembic revision for each version."""

@@ -1,0 +1,188 @@
+"""One open project file: how it is made, opened, read, written and closed."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from sqlalchemy import insert, select
+
+from annotator.domain.errors import FileIsFolder, FileIsMissing, ProjectExists, ProjectReadOnly
+from annotator.domain.projects import Project
+from annotator.storage import engine as engines
+from annotator.storage import lock, schema
+from annotator.storage.error_mapping import problems_of
+from annotator.storage.row_mapping import read_time, stored_time
+from annotator.storage.tables import project as project_table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+    from sqlalchemy import Connection, Engine
+
+_TEXTS_KEPT = 2
+
+
+class ProjectFile:
+    """The only road to a project file; may be used from several threads, one at a time.
+
+    Attributes:
+        path: Where the file is, links resolved: two names of one file must not pass for two.
+        read_only: The file or its folder takes no changes.
+    """
+
+    def __init__(self, path: Path, engine: Engine, *, read_only: bool) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._engine = engine
+        self._lock = threading.RLock()
+        self._texts: OrderedDict[str, str] = OrderedDict()
+
+    @classmethod
+    def create(cls, path: Path, project: Project) -> ProjectFile:
+        """Make a new project file and hold it.
+
+        Raises:
+            ProjectExists: There is a file with something in it already.
+            ProblemForUser: The folder is missing, takes no files, or the disk is full.
+        """
+        path = _place_for_new(path)
+        engine = engines.connect(path, mode="rwc")
+        with _released_on_failure(engine), problems_of(path), engine.connect() as connection:
+            engines.set_journal(connection)
+            with engines.for_writing(connection).begin():
+                schema.create(connection)
+                connection.execute(
+                    insert(project_table),
+                    {
+                        "id": project.id,
+                        "title": project.title,
+                        "created_at": stored_time(project.created_at),
+                        "last_person_id": None,
+                    },
+                )
+        return cls._hold(path, engine, read_only=False, at=project.created_at)
+
+    @classmethod
+    def open(cls, path: Path, *, at: datetime) -> ProjectFile:
+        """Open a project file, hold it, and bring it up to date if it is older than the program.
+
+        Raises:
+            FileIsMissing, FileIsFolder, NotAProject, ProjectTooNew, UnsafeProject,
+            ProjectDamaged: As their sentences say; the file is not changed.
+            ProjectInUse: Another program holds it.
+        """
+        path = _existing(path)
+        engine = engines.connect(path, mode="rw")
+        with _released_on_failure(engine), problems_of(path), engine.connect() as connection:
+            schema.check_is_ours(connection, path)
+            engines.set_journal(connection)
+            read_only = not engines.take(connection)
+            if not read_only:
+                _bring_up_to_date(connection, path)
+        return cls._hold(path, engine, read_only=read_only, at=at)
+
+    @classmethod
+    def _hold(cls, path: Path, engine: Engine, *, read_only: bool, at: datetime) -> ProjectFile:
+        if not read_only:
+            lock.write_note(path, name=lock.login_name(), at=at)
+        return cls(path, engine, read_only=read_only)
+
+    def name_holder(self, name: str, *, at: datetime) -> None:
+        """Tell other programs the person's name instead of that of the account."""
+        if not self.read_only:
+            lock.write_note(self.path, name=name, at=at)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give a connection that sees one state of the file throughout."""
+        with self._lock, problems_of(self.path), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Give a connection whose changes are on the disk when the block ends, or not at all.
+
+        Raises:
+            ProjectReadOnly: The file or its folder takes no changes.
+        """
+        if self.read_only:
+            raise ProjectReadOnly(path=self.path)
+        with (
+            self._lock,
+            problems_of(self.path),
+            self._engine.connect() as connection,
+            engines.for_writing(connection).begin(),
+        ):
+            yield connection
+
+    def text_once(self, text_version_id: str, read: Callable[[], str]) -> str:
+        """Return a text, reading it only if it is not one of the last used.
+
+        A text version never changes, so what is kept is never out of date.
+        """
+        with self._lock:
+            text = self._texts.get(text_version_id)
+            if text is None:
+                text = self._texts[text_version_id] = read()
+                if len(self._texts) > _TEXTS_KEPT:
+                    self._texts.popitem(last=False)
+            self._texts.move_to_end(text_version_id)
+            return text
+
+    def project(self) -> Project:
+        """Return what the file is about."""
+        with self.reading() as connection:
+            row = connection.execute(select(project_table)).one()
+        return Project(id=row.id, title=row.title, created_at=read_time(row.created_at))
+
+    def close(self) -> None:
+        """Let go of the file; closing twice does nothing."""
+        with self._lock:
+            self._engine.dispose()
+            self._texts.clear()
+            if not self.read_only:
+                lock.remove_note(self.path)
+                self.read_only = True
+
+
+@contextmanager
+def _released_on_failure(engine: Engine) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        engine.dispose()
+        raise
+
+
+def _bring_up_to_date(connection: Connection, path: Path) -> None:
+    if schema.version_of(connection) < schema.SCHEMA_VERSION:
+        # Alembic takes longer to load than a project to open, and most openings need none of it.
+        from annotator.storage.upgrade import upgrade  # noqa: PLC0415
+
+        upgrade(connection, path)
+
+
+def _place_for_new(path: Path) -> Path:
+    path = path.resolve()
+    if path.is_dir():
+        raise FileIsFolder(path=path)
+    # A file of no bytes is what a creation leaves that was killed before its commit.
+    if path.exists() and path.stat().st_size > 0:
+        raise ProjectExists(path=path)
+    if not path.parent.is_dir():
+        raise FileIsMissing(path=path.parent)
+    return path
+
+
+def _existing(path: Path) -> Path:
+    path = path.resolve()
+    if path.is_dir():
+        raise FileIsFolder(path=path)
+    if not path.exists():
+        raise FileIsMissing(path=path)
+    return path

@@ -1,0 +1,211 @@
+"""Tag spans and change annotations: each call is one transaction and one undo step."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from annotator.domain.annotations import Annotation, AnnotationType
+from annotator.domain.change_sets import Action
+from annotator.domain.errors import AnnotationChanged
+from annotator.domain.identifiers import new_id
+from annotator.domain.values import DateValue, FigureValue, NameValue
+from annotator.storage import annotation_store, document_store
+from annotator.text.spans import Span
+from annotator.values.normalise import value_of
+from annotator.workflows.people import author
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Connection
+
+    from annotator.domain.change_sets import ChangeSet
+    from annotator.domain.documents import Document
+    from annotator.domain.values import Value
+    from annotator.workflows.session import Session
+
+_VALUE_OF_TYPE: dict[AnnotationType, type[Value]] = {
+    AnnotationType.ORGANISATION: NameValue,
+    AnnotationType.FIGURE: FigureValue,
+    AnnotationType.DATE: DateValue,
+    AnnotationType.PERSON: NameValue,
+}
+# A single star may belong to a name (*ST), a # after a number too (3#).
+_OPENING_MARKS = re.compile(r"(?:\s|\*\*|【|#+(?=\s))*")
+_CLOSING_MARKS = ("**", "】")
+
+
+def trimmed(text: str, span: Span) -> Span | None:
+    """Return the span without white space and Markdown marks at its edges; None if all is such.
+
+    Raises:
+        ValueError: The span reaches beyond the text.
+    """
+    if span.end > len(text):
+        message = f"{span} is not within a text of {len(text)} characters"
+        raise ValueError(message)
+    surface = span.of(text)
+    opening = _OPENING_MARKS.match(surface)
+    start = opening.end() if opening else 0
+    surface = surface[start:]
+    length = -1
+    while length != len(surface):
+        length = len(surface)
+        surface = surface.rstrip()
+        for mark in _CLOSING_MARKS:
+            surface = surface.removesuffix(mark)
+    if not surface:
+        return None
+    return Span(span.start + start, span.start + start + len(surface))
+
+
+def tag(
+    session: Session,
+    document_id: str,
+    span: Span,
+    type_: AnnotationType,
+    *,
+    initiator: object = None,
+) -> ChangeSet | None:
+    """Tag a span; the value is what the rules read from it.
+
+    An annotation of the same author on exactly this span is retyped instead of doubled.
+
+    Returns:
+        None if the span holds only white space or marks, or is tagged so already.
+
+    Raises:
+        ValueError: The span reaches beyond the text.
+        ProblemForUser: The project cannot be written.
+    """
+    person = author(session)
+    with session.recording(Action.TAG) as recorder:
+        document = document_store.document(recorder.connection, document_id)
+        text = session.text_of(recorder.connection, document)
+        place = trimmed(text, span)
+        if place is not None:
+            twin = annotation_store.living_at(recorder.connection, document_id, place, person.id)
+            if twin is not None:
+                recorder.action = Action.RETYPE
+                recorder.change_annotations(_retyped(recorder.connection, [twin], type_))
+            else:
+                at = session.clock()
+                new = Annotation(
+                    key=0,
+                    id=new_id(),
+                    document_id=document_id,
+                    text_version_id=document.text_version_id,
+                    start=place.start,
+                    end=place.end,
+                    type=type_,
+                    quote=place.of(text),
+                    person_id=person.id,
+                    created_at=at,
+                    modified_at=at,
+                )
+                value = _by_rule(recorder.connection, document, new)
+                recorder.add_annotations([replace(new, value=value)], text)
+    return session.publish(recorder, initiator)
+
+
+def retype(
+    session: Session,
+    keys: Sequence[int],
+    type_: AnnotationType,
+    *,
+    initiator: object = None,
+) -> ChangeSet | None:
+    """Give annotations another type, and the value that the rules read under it.
+
+    Raises:
+        AnnotationChanged: One was removed meanwhile.
+    """
+    with session.recording(Action.RETYPE) as recorder:
+        living = _living(recorder.connection, keys)
+        recorder.change_annotations(_retyped(recorder.connection, living, type_))
+    return session.publish(recorder, initiator)
+
+
+def remove(session: Session, keys: Sequence[int], *, initiator: object = None) -> ChangeSet | None:
+    """Remove annotations; they stay in the file as tombstones with their history."""
+    with session.recording(Action.REMOVE) as recorder:
+        living = _living(recorder.connection, keys)
+        recorder.change_annotations([replace(old, deleted=True) for old in living])
+    return session.publish(recorder, initiator)
+
+
+def move_border(
+    session: Session, key: int, span: Span, *, initiator: object = None
+) -> ChangeSet | None:
+    """Put the borders of an annotation elsewhere; a value of the rules follows the new text.
+
+    Raises:
+        ValueError: The span reaches beyond the text.
+        AnnotationChanged: It was removed meanwhile.
+    """
+    with session.recording(Action.MOVE_BORDER) as recorder:
+        (old,) = _living(recorder.connection, [key])
+        document = document_store.document(recorder.connection, old.document_id)
+        text = session.text_of(recorder.connection, document)
+        if span.end > len(text):
+            message = f"{span} is not within a text of {len(text)} characters"
+            raise ValueError(message)
+        quote = span.of(text)
+        new = replace(old, start=span.start, end=span.end, quote=quote)
+        if old.value == _by_rule(recorder.connection, document, old):
+            new = replace(new, value=_by_rule(recorder.connection, document, new))
+        recorder.change_annotations([new], text)
+    return session.publish(recorder, initiator)
+
+
+def edit(
+    session: Session, key: int, *, value: Value | None, note: str, initiator: object = None
+) -> ChangeSet | None:
+    """Set the value and the note of an annotation.
+
+    Raises:
+        ValueError: The value is none for this type of annotation.
+        AnnotationChanged: It was removed meanwhile.
+    """
+    with session.recording(Action.EDIT) as recorder:
+        (old,) = _living(recorder.connection, [key])
+        if value is not None and not isinstance(value, _VALUE_OF_TYPE[old.type]):
+            message = f"{value} is no value of a {old.type}"
+            raise ValueError(message)
+        recorder.change_annotations([replace(old, value=value, note=note.strip())])
+    return session.publish(recorder, initiator)
+
+
+def _living(connection: Connection, keys: Sequence[int]) -> list[Annotation]:
+    found = annotation_store.with_keys(connection, keys)
+    if len(found) < len(keys) or any(one.deleted for one in found):
+        raise AnnotationChanged
+    return found
+
+
+def _retyped(
+    connection: Connection, living: Sequence[Annotation], type_: AnnotationType
+) -> list[Annotation]:
+    changed = []
+    documents: dict[str, Document] = {}
+    for old in living:
+        if old.type is type_:
+            continue
+        if old.document_id not in documents:
+            documents[old.document_id] = document_store.document(connection, old.document_id)
+        new = replace(old, type=type_)
+        # A canonical name given by a person stays when a name turns out to be of the other kind.
+        if not (isinstance(old.value, NameValue) and _VALUE_OF_TYPE[type_] is NameValue):
+            new = replace(new, value=_by_rule(connection, documents[old.document_id], new))
+        changed.append(new)
+    return changed
+
+
+def _by_rule(connection: Connection, document: Document, of: Annotation) -> Value | None:
+    """Return what the rules read from an annotation where it stands."""
+    previous = None
+    if of.type is AnnotationType.DATE:
+        previous = annotation_store.date_before(connection, document.id, of.start, but=of.key)
+    return value_of(of.type, of.quote, year=document.year, previous=previous)

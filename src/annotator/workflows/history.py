@@ -1,0 +1,50 @@
+"""Undo, redo and the history of an annotation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.domain.change_sets import Action
+from annotator.storage import history_store
+
+if TYPE_CHECKING:
+    from annotator.domain.change_sets import ChangeSet, HistoryEntry, Step
+    from annotator.workflows.session import Session
+
+
+def next_undo(session: Session) -> Step | None:
+    """Return the step that undo would take back, also one of an earlier day."""
+    with session.file.reading() as connection:
+        reversal = history_store.next_undo(connection)
+    return reversal.step if reversal else None
+
+
+def next_redo(session: Session) -> Step | None:
+    """Return the step that redo would do again."""
+    with session.file.reading() as connection:
+        reversal = history_store.next_redo(connection)
+    return reversal.step if reversal else None
+
+
+def undo(session: Session, *, initiator: object = None) -> ChangeSet | None:
+    """Take back the last step; itself a change set. None if there is no step."""
+    with session.recording(Action.UNDO) as recorder:
+        recorder.reversal = history_store.next_undo(recorder.connection)
+        if recorder.reversal is not None:
+            history_store.undo(recorder, recorder.reversal)
+    return session.publish(recorder, initiator)
+
+
+def redo(session: Session, *, initiator: object = None) -> ChangeSet | None:
+    """Do the step again that was taken back last. None if there is no step."""
+    with session.recording(Action.REDO) as recorder:
+        recorder.reversal = history_store.next_redo(recorder.connection)
+        if recorder.reversal is not None:
+            history_store.redo(recorder, recorder.reversal)
+    return session.publish(recorder, initiator)
+
+
+def history_of(session: Session, key: int) -> tuple[HistoryEntry, ...]:
+    """Return what happened to an annotation, the latest first."""
+    with session.file.reading() as connection:
+        return tuple(history_store.history_of(connection, key))

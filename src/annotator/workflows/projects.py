@@ -1,0 +1,55 @@
+"""Make, open and copy projects."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.domain.identifiers import new_id
+from annotator.domain.names import cleaned_name, usable_name
+from annotator.domain.projects import Project
+from annotator.storage import people_store
+from annotator.storage.project_file import ProjectFile
+from annotator.workflows.people import work_as
+from annotator.workflows.session import Session
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from annotator.domain.clock import Clock
+
+
+def create_project(path: Path, *, title: str = "", person_name: str = "", clock: Clock) -> Session:
+    """Make a new project file and open it.
+
+    Args:
+        path: Where to make it; nothing is ever overwritten.
+        title: The name of the file without its ending if left empty.
+        person_name: Who works in it; may be said later with `work_as`.
+        clock: Tells the time of every change.
+
+    Raises:
+        ProjectExists: There is such a file.
+        InvalidName: The title or the person's name cannot be used.
+        ProblemForUser: The folder is missing, takes no files, or the disk is full.
+    """
+    name = usable_name(title) if title else cleaned_name(path.stem)
+    project = Project(id=new_id(), title=name, created_at=clock())
+    session = Session(ProjectFile.create(path, project), project, None, clock)
+    if person_name:
+        work_as(session, person_name)
+    return session
+
+
+def open_project(path: Path, *, clock: Clock) -> Session:
+    """Open a project, with the person who worked in it last.
+
+    Raises:
+        ProblemForUser: It is missing, none of ours, too new, damaged, unsafe, or in use.
+    """
+    file = ProjectFile.open(path, at=clock())
+    with file.reading() as connection:
+        person = people_store.last_person(connection)
+    session = Session(file, file.project(), person, clock)
+    if person is not None:
+        file.name_holder(person.name, at=clock())
+    return session

@@ -1,0 +1,73 @@
+"""Small real things for tests: a project, a text, a tag."""
+
+from __future__ import annotations
+
+import itertools
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from annotator.domain.documents import ImportedText
+from annotator.text.spans import Span
+from annotator.workflows import annotate, browse
+from annotator.workflows.import_documents import import_text
+from annotator.workflows.projects import create_project
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from annotator.domain.annotations import Annotation, AnnotationType
+    from annotator.domain.clock import Clock
+    from annotator.workflows.session import Session
+
+TEXT = "# 群众团体\n\n**【工会】**\n2004年底，市总工会有基层工会1162家，主席樊耀。\n"
+
+
+def a_clock(start: datetime = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)) -> Clock:
+    """Return a clock that moves on by one second each time it is asked."""
+    seconds = itertools.count()
+    return lambda: start + timedelta(seconds=next(seconds))
+
+
+def an_imported_text(text: str = TEXT, title: str = "群众团体") -> ImportedText:
+    """Return a text as it comes out of a UTF-8 file."""
+    return ImportedText(
+        title=title,
+        text=text,
+        file_name=f"{title}.txt",
+        encoding="utf-8",
+        has_bom=False,
+        newline="\n",
+        original=text.encode(),
+    )
+
+
+def a_session(
+    tmp_path: Path,
+    *,
+    text: str | None = TEXT,
+    person_name: str = "王芳",
+    year: int | None = 2004,
+    name: str = "项目.annot",
+) -> Session:
+    """Return an open new project with one document, or none if the text is None."""
+    session = create_project(tmp_path / name, person_name=person_name, clock=a_clock())
+    if text is not None:
+        import_text(session, an_imported_text(text), year=year)
+    return session
+
+
+def document_id(session: Session, place: int = 0) -> str:
+    """Return the id of a document of the project, the first unless told."""
+    return browse.documents(session)[place].document.id
+
+
+def tagged(session: Session, quote: str, type_: AnnotationType, *, after: int = 0) -> Annotation:
+    """Tag the first occurrence of a quote in the first document; return the annotation."""
+    text = browse.open_document(session, document_id(session)).text
+    start = text.index(quote, after)
+    span = Span(start, start + len(quote))
+    change_set = annotate.tag(session, document_id(session), span, type_)
+    assert change_set is not None
+    annotation = change_set.annotations[0].after
+    assert annotation is not None
+    return annotation
