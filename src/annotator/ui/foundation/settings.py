@@ -133,7 +133,7 @@ def read_overrides(path: Path) -> dict[str, Any]:
     except OSError as error:
         _log.warning("settings: cannot read %s (%s); using the defaults", path, error)
         return {}
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         _log.warning("settings: %s is broken (%s)", path, error)
     _keep_aside(path)
     return {}
