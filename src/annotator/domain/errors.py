@@ -335,3 +335,12 @@ class NothingOpensFile(ProblemForUser):
         "Problem",
         "No program is set to open {path}. Open it from the program that you use for such files.",
     )
+
+
+class ProjectIsUnsound(ProblemForUser):
+    """A check has found something, and has told each find by itself."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "Problem",
+        "{path} is not sound; problems found: {count}. Go on with a backup or an older copy of it.",
+    )
