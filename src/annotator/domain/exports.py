@@ -7,13 +7,16 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import datetime, tzinfo
 
     from annotator.domain.annotations import AnnotationType, Origin, Status
     from annotator.domain.documents import Document
+    from annotator.domain.progress import Progress
     from annotator.domain.projects import Project
     from annotator.domain.values import Value
+
+REPORT_EVERY = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,23 @@ class Export:
     program_version: str
     zone: tzinfo = UTC
     authors: tuple[str, ...] = ()
+
+    def rows_reported(self, progress: Progress) -> Iterator[ExportRow]:
+        """Give the rows, telling every few hundred how far the reader has come.
+
+        Raises:
+            Cancelled: The user has asked to stop.
+            ValueError: More or fewer rows came than the count says.
+        """
+        done = 0
+        for done, row in enumerate(self.rows, 1):
+            if done % REPORT_EVERY == 1:
+                progress.report(done - 1, self.count)
+            yield row
+        if done != self.count:
+            message = f"{self.count} annotations were announced, {done} came"
+            raise ValueError(message)
+        progress.report(done, self.count)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,50 @@
+"""The annotations as JSON lines: what `annotator load` and scripts read (DESIGN §5)."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from annotator.domain.exports import ExportResult
+from annotator.formats.safe_write import writing
+from annotator.values.json_form import to_json
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from annotator.domain.exports import Export, ExportRow
+    from annotator.domain.progress import Progress
+
+# JSON may hold these as they are, but many readers would end the line there.
+_LINE_ENDS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "\x85\u2028\u2029"}
+
+
+def write_jsonl(path: Path, export: Export, progress: Progress) -> ExportResult:
+    """Write one annotation per line, as UTF-8 without a byte order mark.
+
+    Raises:
+        Cancelled: The user has asked to stop; `path` is as it was.
+        ProblemForUser: See `safe_write.writing`.
+    """
+    with (
+        writing(path) as temporary,
+        temporary.open("w", encoding="utf-8", newline="\n") as stream,
+    ):
+        for row in export.rows_reported(progress):
+            line = json.dumps(_line(row), ensure_ascii=False)
+            stream.write(line.translate(_LINE_ENDS) + "\n")
+    return ExportResult(rows=export.count)
+
+
+def _line(row: ExportRow) -> dict[str, object]:
+    return {
+        "document": row.document,
+        "start": row.start,
+        "end": row.end,
+        "type": row.type.value,
+        "quote": row.quote,
+        "value": to_json(row.value),
+        "note": row.note,
+        "author": row.author,
+        "id": row.id,
+    }
