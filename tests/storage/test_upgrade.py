@@ -23,5 +23,4 @@ def test_the_migrations_make_the_same_tables_as_a_new_project(tmp_path):
     with migrated.connect() as connection:
         upgrade.upgrade(connection, tmp_path / "migrated.annot")
         actual = schema_of(connection)
-        print(set(expected) ^ set(actual))
     assert expected == actual

@@ -16,7 +16,8 @@ from annotator.domain.change_sets import (
     Step,
 )
 from annotator.domain.identifiers import new_id
-from annotator.storage.row_mapping import Columns, stored_time
+from annotator.storage.engine import execute_many
+from annotator.storage.row_mapping import Columns, compact_json, stored_time
 from annotator.storage.tables import change, change_set, undo_step
 
 if TYPE_CHECKING:
@@ -56,17 +57,22 @@ class ChangeLog:
         self._touched: set[str] = set()
         self._annotation_count = 0
 
+    @property
+    def lists_annotations(self) -> bool:
+        """Whether so few were noted that the change set will list them one by one."""
+        return self._annotation_count <= LISTED
+
     def annotation(
-        self, key: int, told: AnnotationChange, before: Columns | None, after: Columns
+        self, key: int, document_id: str, before: Columns | None, after: Columns
     ) -> None:
         """Note an annotation with the columns that differ; no before means that it was made."""
         self._traces.append(("annotation_key", key, before, after))
         self._annotation_count += 1
-        if self._annotation_count <= LISTED:
-            self._annotations.append(told)
-        for state in (told.before, told.after):
-            if state is not None:
-                self._touched.add(state.document_id)
+        self._touched.add(document_id)
+
+    def tell(self, change: AnnotationChange) -> None:
+        """List an annotation that was noted for whoever listens."""
+        self._annotations.append(change)
 
     def document(
         self, document_id: str, told: DocumentChange, before: Columns | None, after: Columns
@@ -112,7 +118,7 @@ class ChangeLog:
         if reversal is None:
             connection.execute(_drop_redo)
             connection.execute(_insert_undo_step, {"change_set_number": number, "undone": False})
-        listed = self._annotation_count <= LISTED
+        listed = self.lists_annotations
         return ChangeSet(
             id=id_,
             action=action,
@@ -126,17 +132,23 @@ class ChangeLog:
         )
 
     def _write_changes(self, connection: Connection, number: int) -> None:
-        nothing = {"annotation_key": None, "document_id": None, "person_id": None}
+        nothing: Columns = {
+            "number": None,
+            "change_set_number": number,
+            "annotation_key": None,
+            "document_id": None,
+            "person_id": None,
+        }
         for first in range(0, len(self._traces), _CHUNK):
-            connection.execute(
+            execute_many(
+                connection,
                 _insert_changes,
                 [
                     nothing
                     | {
-                        "change_set_number": number,
                         subject: subject_id,
-                        "before": before,
-                        "after": after,
+                        "before": None if before is None else compact_json(before),
+                        "after": compact_json(after) if after else "{}",
                     }
                     for subject, subject_id, before, after in self._traces[first : first + _CHUNK]
                 ],

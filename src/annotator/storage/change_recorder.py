@@ -6,7 +6,6 @@ its inverse is undo. Nothing can change without leaving a trace.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Table, bindparam, func, insert, select, update
@@ -21,6 +20,7 @@ from annotator.domain.change_sets import (
 from annotator.domain.errors import AnnotationChanged
 from annotator.storage import annotation_store, document_store, people_store
 from annotator.storage.change_log import ChangeLog, Reversal
+from annotator.storage.engine import execute_many
 from annotator.storage.row_mapping import (
     Columns,
     annotation_columns,
@@ -88,12 +88,15 @@ class ChangeRecorder:
         )
         return self.change_set
 
-    def add_annotations(self, annotations: Sequence[Annotation], text: str) -> list[Annotation]:
-        """Store new annotations of one text; returns them with the keys they were given."""
-        key: int = (self.connection.scalar(_last_key) or 0) + 1
-        added = [replace(new, key=key + place) for place, new in enumerate(annotations)]
+    def free_key(self) -> int:
+        """Return the first key that no annotation has; the ones above it are free too."""
+        return (self.connection.scalar(_last_key) or 0) + 1
+
+    def add_annotations(self, added: Sequence[Annotation], text: str) -> None:
+        """Store new annotations of one text, with keys from `free_key` on."""
         for first in range(0, len(added), _CHUNK):
-            self.connection.execute(
+            execute_many(
+                self.connection,
                 _insert_annotations,
                 [
                     annotation_columns(new)
@@ -103,8 +106,9 @@ class ChangeRecorder:
                 ],
             )
         for new in added:
-            self._log.annotation(new.key, AnnotationChange(before=None, after=new), None, {})
-        return added
+            self._log.annotation(new.key, new.document_id, None, {})
+            if self._log.lists_annotations:
+                self._log.tell(AnnotationChange(before=None, after=new))
 
     def change_annotations(self, changed: Sequence[Annotation], text: str | None = None) -> None:
         """Store annotations that were read in this transaction and then changed.
@@ -143,20 +147,18 @@ class ChangeRecorder:
             return {}
         differs |= {"modified_at": stored_time(self._at)} | self._mark(old)
         new = old | differs
-        self._log.annotation(
-            old["key"],
-            AnnotationChange(before=_living(old), after=_living(new)),
-            {name: old[name] for name in differs},
-            differs,
-        )
+        before = {name: old[name] for name in differs}
+        self._log.annotation(old["key"], old["document_id"], before, differs)
+        if self._log.lists_annotations:
+            self._log.tell(AnnotationChange(before=_living(old), after=_living(new)))
         values = {name: new[name] for name in _MUTABLE}
         return values | {"of_key": old["key"], "of_revision": old["revision"]}
 
     def _update(self, parameters: Sequence[Columns]) -> None:
-        if parameters:
-            result = self.connection.execute(_update_annotations, parameters)
-            if result.rowcount != len(parameters):
-                raise AnnotationChanged
+        if not parameters:
+            return
+        if execute_many(self.connection, _update_annotations, parameters) != len(parameters):
+            raise AnnotationChanged
 
     def add_document(self, new: Document, imported: ImportedText) -> None:
         """Store a document with its text and the bytes of its file."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, false, select, true, update
@@ -75,7 +76,7 @@ def history_of(connection: Connection, key: int) -> list[HistoryEntry]:
     state = found[0]
     entries = []
     for row in connection.execute(_changes_of_annotation, {"key": key}):
-        earlier = None if row.before is None else state | row.before
+        earlier = None if row.before is None else state | _columns(row.before)
         entries.append(
             HistoryEntry(
                 action=Action(row.action),
@@ -103,11 +104,16 @@ def _changes(connection: Connection, reversal: Reversal) -> list[Row[Any]]:
 
 def _before(row: Row[Any]) -> Columns:
     # What was made has no before: undone, it becomes a tombstone and keeps its history.
-    return {"deleted": True} if row.before is None else row.before
+    return {"deleted": True} if row.before is None else _columns(row.before)
 
 
 def _after(row: Row[Any]) -> Columns:
-    return {"deleted": False} if row.before is None else row.after
+    return {"deleted": False} if row.before is None else _columns(row.after)
+
+
+def _columns(stored: str) -> Columns:
+    columns: Columns = json.loads(stored)
+    return columns
 
 
 def _apply(recorder: ChangeRecorder, deltas: list[tuple[Row[Any], Columns]]) -> None:

@@ -191,8 +191,8 @@ change_set = Table(
     Column("at", _TIME, nullable=False),
 )
 
-# Append-only. Exactly one of the three subjects is set. before and after hold only the
-# columns that differ; a thing that was made has no before, and what it was made with stands
+# Append-only. Exactly one of the three subjects is set. before and after hold, in JSON, only
+# the columns that differ; a thing that was made has no before, and what it was made with stands
 # in its row or in the first later before.
 change = Table(
     "change",
@@ -202,8 +202,8 @@ change = Table(
     Column("annotation_key", Integer, ForeignKey("annotation.key"), index=True),
     Column("document_id", _ID, ForeignKey("document.id")),
     Column("person_id", _ID, ForeignKey("person.id")),
-    Column("before", JSON(none_as_null=True)),
-    Column("after", JSON(none_as_null=True)),
+    Column("before", Text),
+    Column("after", Text, nullable=False),
     Index("ix_change_change_set_number", "change_set_number"),
 )
 

@@ -93,7 +93,7 @@ def tag(
             else:
                 at = session.clock()
                 new = Annotation(
-                    key=0,
+                    key=recorder.free_key(),
                     id=new_id(),
                     document_id=document_id,
                     text_version_id=document.text_version_id,

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from annotator.domain.annotations import Annotation
 from annotator.domain.documents import Document, DocumentSummary
-from annotator.storage import annotation_store, document_store
+from annotator.domain.row_queries import RowQuery
+from annotator.storage import annotation_store, document_store, row_selection
 from annotator.workflows.session import Session
 
 Mark = tuple[int, int, int, str]
@@ -64,3 +65,9 @@ def annotations(session: Session, keys: Sequence[int]) -> list[Annotation]:
     with session.file.reading() as connection:
         found = annotation_store.with_keys(connection, keys)
     return [one for one in found if not one.deleted]
+
+
+def row_keys(session: Session, query: RowQuery) -> list[int]:
+    """Return the keys of the annotations that a table should list, in its order."""
+    with session.file.reading() as connection:
+        return row_selection.row_keys(connection, query)

@@ -174,8 +174,8 @@ def _changes() -> None:
         sa.Column("annotation_key", sa.Integer, sa.ForeignKey("annotation.key")),
         sa.Column("document_id", sa.String(36), sa.ForeignKey("document.id")),
         sa.Column("person_id", sa.String(36), sa.ForeignKey("person.id")),
-        sa.Column("before", sa.JSON(none_as_null=True)),
-        sa.Column("after", sa.JSON(none_as_null=True)),
+        sa.Column("before", sa.Text),
+        sa.Column("after", sa.Text, nullable=False),
     )
     op.create_index("ix_change_annotation_key", "change", ["annotation_key"])
     op.create_index("ix_change_change_set_number", "change", ["change_set_number"])
