@@ -59,9 +59,7 @@ _SPECS: Final = {
     "find_next": Spec(QT_TRANSLATE_NOOP("Commands", "Find ne&xt"), ("F3",)),
     "find_previous": Spec(QT_TRANSLATE_NOOP("Commands", "Find pre&vious"), ("Shift+F3",)),
     "preferences": Spec(QT_TRANSLATE_NOOP("Commands", "&Preferences…"), (), Icon.SETTINGS),
-    "tag_organisation": Spec(
-        QT_TRANSLATE_NOOP("Commands", "&Organisation"), ("1",), in_text=True
-    ),
+    "tag_organisation": Spec(QT_TRANSLATE_NOOP("Commands", "&Organisation"), ("1",), in_text=True),
     "tag_figure": Spec(QT_TRANSLATE_NOOP("Commands", "&Figure"), ("2",), in_text=True),
     "tag_date": Spec(QT_TRANSLATE_NOOP("Commands", "&Date"), ("3",), in_text=True),
     "tag_person": Spec(QT_TRANSLATE_NOOP("Commands", "&Person"), ("4",), in_text=True),

@@ -1,0 +1,265 @@
+"""The main job: tag, retype, remove, move borders, edit, undo; and the text view kept in step."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from annotator.domain.annotations import AnnotationType
+from annotator.domain.change_sets import Action
+from annotator.text.spans import Span
+from annotator.ui.controllers.step_names import step_name
+from annotator.values.natural_unit import natural_unit, unit_for
+from annotator.workflows import annotate, browse, history
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from annotator.domain.annotations import Annotation
+    from annotator.domain.change_sets import ChangeSet, Step
+    from annotator.domain.values import Value
+    from annotator.text.span_index import Mark
+    from annotator.ui.controllers.commands import Commands
+    from annotator.ui.controllers.desk import Desk
+    from annotator.ui.editor.annotated_text_view import AnnotatedTextView
+
+_COUNT_AFTER = 150  # milliseconds: counts of sections follow once the hands rest
+
+
+class Annotating(QObject):
+    """Connects the commands of tagging with the text view.
+
+    Signals:
+        hint: A sentence for the status bar.
+        saved: A change was committed; its name in the reader's language.
+        marks_changed: The marks of the document changed; coalesced.
+        editing_wanted: The value of the current annotation should be edited.
+    """
+
+    hint = Signal(str)
+    saved = Signal(str)
+    marks_changed = Signal()
+    editing_wanted = Signal()
+
+    def __init__(
+        self, desk: Desk, view: AnnotatedTextView, commands: Commands, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._view = view
+        self._commands = commands
+        self._counting = QTimer(self, interval=_COUNT_AFTER, singleShot=True)
+        self._counting.timeout.connect(self.marks_changed)
+        self._connect_commands()
+        desk.document_changed.connect(self._show_document)
+        desk.session_changed.connect(self.refresh_commands)
+        desk.changed.connect(self._follow)
+        view.current_changed.connect(lambda _key: self.refresh_commands())
+        view.selection_changed.connect(self.refresh_commands)
+        self.refresh_commands()
+
+    # Commands
+
+    def tag(self, type_: AnnotationType) -> None:
+        """Tag the selection; else retype the current annotation; else tag what stands here."""
+        session, document_id = self._desk.session, self._desk.document_id
+        if session is None or document_id is None:
+            return
+        span = self._view.selected_span()
+        if span is None and self._view.current is not None:
+            self.retype([self._view.current], type_)
+            return
+        if span is None:
+            unit = unit_for(self._view.text, self._view.caret.position, type_)
+            span = Span(*unit) if unit else None
+        if span is None:
+            self.hint.emit(self.tr("Select the characters first, then press 1, 2, 3 or 4."))
+            return
+        change_set = annotate.tag(session, document_id, span, type_, initiator=self)
+        if change_set is None:
+            self.hint.emit(self.tr("Nothing to tag here, or it is tagged so already."))
+
+    def retype(self, keys: Sequence[int], type_: AnnotationType | str) -> None:
+        """Give annotations another type."""
+        if self._desk.session is not None and keys:
+            annotate.retype(self._desk.session, keys, AnnotationType(type_), initiator=self)
+
+    def remove(self, keys: Sequence[int]) -> None:
+        """Remove annotations."""
+        if self._desk.session is not None and keys:
+            annotate.remove(self._desk.session, keys, initiator=self)
+
+    def edit(self, key: int, value: Value | None, note: str) -> None:
+        """Set value and note."""
+        if self._desk.session is not None:
+            annotate.edit(self._desk.session, key, value=value, note=note, initiator=self)
+
+    def undo(self) -> None:
+        """Take back the last step and show where it was."""
+        if self._desk.session is not None:
+            history.undo(self._desk.session, initiator=self)
+
+    def redo(self) -> None:
+        """Do it again and show where it is."""
+        if self._desk.session is not None:
+            history.redo(self._desk.session, initiator=self)
+
+    def go_to_key(self, key: int) -> None:
+        """Show an annotation of the document in the text."""
+        if self._desk.session is None or key == self._view.current:
+            return
+        found = browse.annotation(self._desk.session, key)
+        if found is not None and found.document_id == self._desk.document_id:
+            self._view.go_to_mark(_mark(found))
+
+    def go_to_next(self) -> None:
+        """Go to the next annotation."""
+        place = self._place()
+        mark = self._view.marks.after(place)
+        if mark is None:
+            self.hint.emit(self.tr("That was the last annotation."))
+        else:
+            self._view.go_to_mark(mark)
+
+    def go_to_previous(self) -> None:
+        """Go to the annotation before."""
+        mark = self._view.marks.before(self._place())
+        if mark is None:
+            self.hint.emit(self.tr("That was the first annotation."))
+        else:
+            self._view.go_to_mark(mark)
+
+    def move_border(self, start: int, end: int) -> None:
+        """Move the borders of the current annotation by so many caret stops."""
+        mark, session = self._view.current_mark, self._desk.session
+        if mark is None or session is None:
+            return
+        stops = self._view.caret.stops
+        first = _moved(mark[0], start, stops.after, stops.before)
+        last = _moved(mark[1], end, stops.after, stops.before)
+        if first < last:
+            annotate.move_border(session, mark[2], Span(first, last), initiator=self)
+
+    def select_unit(self) -> None:
+        """Select the number, date, name or run of characters at the caret."""
+        start, end = natural_unit(self._view.text, self._view.caret.position)
+        if start < end:
+            self._view.set_current(None)
+            self._view.select(start, end)
+
+    def refresh_commands(self) -> None:
+        """Enable what makes sense now, and name the steps of undo and redo."""
+        session = self._desk.session
+        writable = session is not None and not session.read_only
+        has_current = writable and self._view.current is not None
+        for name in ("remove", "edit_value", "end_left", "end_right", "start_left", "start_right"):
+            self._commands[name].setEnabled(has_current)
+        for type_ in AnnotationType:
+            self._commands[f"tag_{type_.value}"].setEnabled(
+                writable and self._desk.document is not None
+            )
+        self._commands["copy"].setEnabled(self._view.selected_span() is not None)
+
+    def refresh_history(self) -> None:
+        """Name the next steps in the Edit menu."""
+        session = self._desk.session
+        undo = history.next_undo(session) if session else None
+        redo = history.next_redo(session) if session else None
+        self._name("undo", undo, self.tr("&Undo: {step}"), self.tr("&Undo"))
+        self._name("redo", redo, self.tr("&Redo: {step}"), self.tr("&Redo"))
+
+    # Following changes
+
+    def _show_document(self) -> None:
+        document = self._desk.document
+        self._view.show_text(document.text if document else "", document.marks if document else [])
+        self.refresh_commands()
+        self.refresh_history()
+
+    def _follow(self, change_set: ChangeSet, initiator: object) -> None:
+        session, document_id = self._desk.session, self._desk.document_id
+        if session is not None and document_id is not None and document_id in change_set.reload:
+            self._view.replace_marks(browse.open_document(session, document_id).marks)
+        else:
+            self._apply(change_set, follow=initiator is self)
+        self.refresh_commands()
+        self.refresh_history()
+        self._counting.start()
+        self.saved.emit(step_name(change_set.step, change_set.action))
+
+    def _apply(self, change_set: ChangeSet, *, follow: bool) -> None:
+        """Take the changes into the view; what the hands here did becomes current."""
+        document_id = self._desk.document_id
+        here = [c for c in change_set.annotations if _document_of(c) == document_id]
+        removed = [_mark(c.before) for c in here if c.before is not None and not c.before.deleted]
+        added = [_mark(c.after) for c in here if c.after is not None and not c.after.deleted]
+        self._view.change_marks(removed, added)
+        if not follow or not here:
+            return
+        reversed_step = change_set.action in (Action.UNDO, Action.REDO)
+        if len(added) == 1:
+            self._arrive_at(added[0], show=reversed_step)
+        elif removed:
+            place = min(mark[0] for mark in removed)
+            if not added:
+                self._view.caret.place(self._view.caret.stops.snap(place))
+            self._view.reveal(place)
+
+    def _arrive_at(self, mark: Mark, *, show: bool) -> None:
+        """Make a fresh or changed annotation current; the hands go on behind it."""
+        if show or self._view.current != mark[2]:
+            self._view.caret.place(mark[1])
+        self._view.set_current(mark)
+        self._view.reveal(mark[0], mark[1])
+
+    def _place(self) -> tuple[int, ...]:
+        mark = self._view.current_mark
+        return mark[:3] if mark else (self._view.caret.position,)
+
+    def _name(self, name: str, step: Step | None, named: str, plain: str) -> None:
+        action = self._commands[name]
+        action.setEnabled(step is not None and not self._read_only())
+        action.setText(named.format(step=step_name(step, step.action)) if step else plain)
+
+    def _read_only(self) -> bool:
+        return self._desk.session is None or self._desk.session.read_only
+
+    def _connect_commands(self) -> None:
+        for type_ in AnnotationType:
+            self._on(f"tag_{type_.value}", partial(self.tag, type_))
+        self._on("undo", self.undo)
+        self._on("redo", self.redo)
+        self._on("remove", lambda: self.remove(self._current_keys()))
+        self._on("edit_value", self.editing_wanted.emit)
+        self._on("next_annotation", self.go_to_next)
+        self._on("previous_annotation", self.go_to_previous)
+        self._on("select_unit", self.select_unit)
+        self._on("end_right", lambda: self.move_border(0, 1))
+        self._on("end_left", lambda: self.move_border(0, -1))
+        self._on("start_left", lambda: self.move_border(-1, 0))
+        self._on("start_right", lambda: self.move_border(1, 0))
+
+    def _on(self, name: str, act: Callable[[], object]) -> None:
+        self._commands[name].triggered.connect(lambda _checked=False: act())
+
+    def _current_keys(self) -> list[int]:
+        return [self._view.current] if self._view.current is not None else []
+
+
+def _mark(annotation: Annotation) -> Mark:
+    return (annotation.start, annotation.end, annotation.key, annotation.type.value)
+
+
+def _document_of(change: object) -> str | None:
+    known = getattr(change, "after", None) or getattr(change, "before", None)
+    return known.document_id if known else None
+
+
+def _moved(
+    position: int, steps: int, after: Callable[[int], int], before: Callable[[int], int]
+) -> int:
+    for _ in range(abs(steps)):
+        position = after(position) if steps > 0 else before(position)
+    return position

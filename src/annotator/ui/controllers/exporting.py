@@ -1,0 +1,102 @@
+"""Export: ask where to, write in the background, then offer to open the file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from annotator.ui.dialogs import ask
+from annotator.ui.dialogs.waiting import wait_for
+from annotator.ui.foundation.message_bar import Choice, Message, MessageBar, MessageKind
+from annotator.ui.foundation.open_outside import open_file, show_in_folder
+from annotator.ui.foundation.user_folders import documents_folder
+from annotator.workflows.export_annotations import export_annotations
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from annotator.ui.controllers.commands import Commands
+    from annotator.ui.controllers.desk import Desk
+    from annotator.ui.foundation.settings_store import SettingsStore
+
+_ENDINGS = (".xlsx", ".csv", ".jsonl")
+
+
+class Exporting(QObject):
+    """Writes the annotations of the project for others to read."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        commands: Commands,
+        settings: SettingsStore,
+        bar: MessageBar,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._settings = settings
+        self._bar = bar
+        self._window = window
+        self._command = commands["export"]
+        self._command.triggered.connect(lambda _checked=False: self.export())
+        desk.session_changed.connect(self._refresh)
+        self._refresh()
+
+    def export(self) -> None:
+        """Ask for a file and write all annotations of the project into it."""
+        session = self._desk.session
+        if session is None:
+            return
+        folder = self._settings.settings.export_folder
+        proposal = (Path(folder) if folder else documents_folder()) / f"{self._title()}.xlsx"
+        chosen = ask.choose_file_to_save(
+            self._window,
+            self.tr("Export annotations"),
+            proposal,
+            [
+                (self.tr("Excel workbook"), "*.xlsx"),
+                (self.tr("CSV table"), "*.csv"),
+                (self.tr("JSON lines"), "*.jsonl"),
+            ],
+        )
+        if chosen is None:
+            return
+        path = chosen if chosen.suffix.lower() in _ENDINGS else Path(f"{chosen}.xlsx")
+        self._settings.change(export_folder=str(path.parent))
+        count = wait_for(
+            self._desk.background.task(
+                lambda progress: export_annotations(session, path, progress=progress)
+            ),
+            self._window,
+            self.tr("Writing {name}…").format(name=path.name),
+        )
+        if isinstance(count, int):
+            self._tell(path, count)
+
+    def _tell(self, path: Path, count: int) -> None:
+        self._bar.show_message(
+            Message(
+                "exported",
+                MessageKind.SUCCESS,
+                lambda: self.tr("%n annotation(s) were written to {name}.", "", count).format(
+                    name=path.name
+                ),
+                (
+                    Choice(lambda: self.tr("&Open"), lambda: open_file(path)),
+                    Choice(lambda: self.tr("Show in &folder"), lambda: show_in_folder(path)),
+                ),
+            )
+        )
+
+    def _title(self) -> str:
+        """The document's title when there is one, else the project's."""
+        session = self._desk.session
+        if self._desk.document is not None:
+            return self._desk.document.document.title
+        return session.project.title if session else ""
+
+    def _refresh(self) -> None:
+        self._command.setEnabled(self._desk.session is not None)

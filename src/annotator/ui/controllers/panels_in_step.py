@@ -1,0 +1,136 @@
+"""Keeps the three docks in step with the text, and passes on what is asked for in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from annotator.domain.annotations import AnnotationType
+from annotator.workflows import browse, history
+from annotator.workflows.people import people
+
+if TYPE_CHECKING:
+    from annotator.domain.change_sets import ChangeSet
+    from annotator.ui.controllers.annotating import Annotating
+    from annotator.ui.controllers.desk import Desk
+    from annotator.ui.controllers.reading import Reading
+    from annotator.ui.editor.annotated_text_view import AnnotatedTextView
+    from annotator.ui.panels.annotation_table_panel import AnnotationTablePanel
+    from annotator.ui.panels.details_panel import DetailsPanel
+    from annotator.ui.panels.outline_panel import OutlinePanel
+
+
+class PanelsInStep(QObject):
+    """Connects outline, details and table with desk, text and commands."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        view: AnnotatedTextView,
+        outline: OutlinePanel,
+        details: DetailsPanel,
+        table: AnnotationTablePanel,
+    ) -> None:
+        super().__init__(view)
+        self._desk = desk
+        self._view = view
+        self._outline = outline
+        self._details = details
+        self._table = table
+        self._names: dict[str, str] = {}
+        desk.session_changed.connect(self._show_session)
+        desk.document_changed.connect(self._show_document)
+        desk.outline_ready.connect(self._show_outline)
+        desk.changed.connect(self._follow)
+        view.reading_position_changed.connect(self._show_place)
+        view.current_changed.connect(self._show_current)
+
+    def connect_with(self, annotating: Annotating, reading: Reading) -> None:
+        """Pass what is asked for in the docks on to the controllers of the text."""
+        annotating.marks_changed.connect(self._count)
+        self._outline.section_chosen.connect(reading.go_to_section)
+        self._outline.document_chosen.connect(self._desk.show_document)
+        self._details.retype_requested.connect(lambda key, type_: annotating.retype([key], type_))
+        self._details.remove_requested.connect(lambda key: annotating.remove([key]))
+        self._details.edited.connect(annotating.edit)
+        self._details.go_requested.connect(annotating.go_to_key)
+        self._table.annotation_chosen.connect(annotating.go_to_key)
+        self._table.retype_requested.connect(annotating.retype)
+        self._table.remove_requested.connect(annotating.remove)
+        for panel in (self._outline, self._details, self._table):
+            panel.left.connect(self._view.setFocus)
+
+    def _show_session(self) -> None:
+        self._names = {}
+        self._show_documents()
+
+    def _show_documents(self) -> None:
+        session = self._desk.session
+        summaries = browse.documents(session) if session else ()
+        self._outline.show_documents(summaries, self._desk.document_id)
+
+    def _show_document(self) -> None:
+        self._show_documents()
+        self._outline.show_outline((), (), len(self._desk.text))
+        # The table reads its rows after the first page is painted.
+        QTimer.singleShot(0, self, self._fill_table)
+
+    def _fill_table(self) -> None:
+        self._table.show_document(self._desk.session, self._desk.document_id, self._desk.sections)
+
+    def _show_outline(self) -> None:
+        starts, by_type = self._starts()
+        self._outline.show_outline(
+            self._desk.sections, starts, len(self._desk.text), by_type=by_type
+        )
+        self._show_place(self._view.page.position_at_top())
+        self._fill_table()
+
+    def _show_place(self, position: int) -> None:
+        self._outline.set_reading_position(position)
+        self._table.set_reading_position(position)
+
+    def _show_current(self, key: int | None) -> None:
+        session, document = self._desk.session, self._desk.document
+        found = browse.annotation(session, key) if session and key is not None else None
+        self._table.select_key(key)
+        if session is None or document is None or found is None:
+            self._details.show_annotation(None)
+            return
+        self._details.show_annotation(
+            found,
+            author=self._name_of(found.person_id),
+            history=history.history_of(session, found.key),
+            year=document.document.year,
+            editable=not session.read_only,
+        )
+
+    def _name_of(self, person_id: str) -> str:
+        """The name of an author; counting everyone's annotations is left to rare occasions."""
+        if person_id not in self._names and self._desk.session is not None:
+            known = people(self._desk.session)
+            self._names = {one.person.id: one.person.name for one in known}
+        return self._names.get(person_id, "")
+
+    def _follow(self, change_set: ChangeSet, _initiator: object) -> None:
+        if change_set.people:
+            self._names = {}
+        if change_set.documents:
+            self._show_documents()
+        self._table.refresh(change_set)
+        current = self._view.current
+        if current is not None:
+            self._show_current(current)
+
+    def _count(self) -> None:
+        starts, by_type = self._starts()
+        self._outline.update_counts(starts, by_type=by_type)
+
+    def _starts(self) -> tuple[list[int], dict[AnnotationType, list[int]]]:
+        by_code: dict[str, list[int]] = {type_.value: [] for type_ in AnnotationType}
+        for mark in self._view.marks:
+            by_code[mark[3]].append(mark[0])
+        return self._view.marks.starts(), {
+            AnnotationType(code): starts for code, starts in by_code.items()
+        }

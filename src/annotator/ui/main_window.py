@@ -1,0 +1,268 @@
+"""The window: the text in the middle, docks around it, menus, toolbar and status bar."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.ui.controllers.annotating import Annotating
+from annotator.ui.controllers.authors import Authors
+from annotator.ui.controllers.commands import Commands
+from annotator.ui.controllers.desk import Desk
+from annotator.ui.controllers.explaining import Explaining
+from annotator.ui.controllers.exporting import Exporting
+from annotator.ui.controllers.menus import Menus
+from annotator.ui.controllers.panels_in_step import PanelsInStep
+from annotator.ui.controllers.projects import Projects
+from annotator.ui.controllers.reading import Reading
+from annotator.ui.controllers.status_line import StatusLine
+from annotator.ui.controllers.texts import Texts
+from annotator.ui.editor.annotated_text_view import AnnotatedTextView
+from annotator.ui.editor.caret_keys import CaretKeys
+from annotator.ui.editor.find_bar import FindBar
+from annotator.ui.editor.text_gestures import TextGestures
+from annotator.ui.foundation.background import Background
+from annotator.ui.foundation.icons import app_icon
+from annotator.ui.foundation.message_bar import MessageBar
+from annotator.ui.panels.annotation_table_panel import AnnotationTablePanel
+from annotator.ui.panels.details_panel import DetailsPanel
+from annotator.ui.panels.outline_panel import OutlinePanel
+from annotator.ui.panels.welcome_page import WelcomePage
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+
+    from annotator.ui.foundation.settings_store import SettingsStore
+
+_SIZE = QSize(1360, 860)
+_LEFT, _RIGHT, _BOTTOM = 240, 300, 240
+
+
+class MainWindow(QMainWindow):
+    """Puts the parts together; what they do stands in their controllers."""
+
+    def __init__(self, settings: SettingsStore) -> None:
+        super().__init__()
+        self.setObjectName("main")
+        self.setWindowIcon(app_icon())
+        self.setAcceptDrops(True)
+        self.settings = settings
+        self.background = Background(self)
+        self.bar = MessageBar()
+        self.view = AnnotatedTextView()
+        self.find_bar = FindBar(self.view)
+        self.welcome = WelcomePage()
+        self.outline = OutlinePanel()
+        self.details = DetailsPanel()
+        self.table = AnnotationTablePanel()
+        self._middle = QStackedWidget()
+        self._lay_out()
+        self._build_controllers()
+        self._connect()
+        self.retranslate()
+        self._restore()
+
+    def open_at_start(self, path: Path | None) -> None:
+        """Open what was asked for, or the last project."""
+        self.projects.open_at_start(path)
+
+    # Qt
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Add dropped texts, open a dropped project."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        projects = [path for path in paths if path.suffix.lower() == ".annot"]
+        for path in projects[:1]:
+            self.projects.open_project(path)
+        texts = [path for path in paths if path not in projects]
+        if texts:
+            self.texts.add_texts(texts)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Everything is saved already; remember the look and let go of the file."""
+        self.details.show_annotation(None)  # saves what is being typed there
+        if not self.isFullScreen():
+            self.settings.change(
+                window_geometry=_text_of(self.saveGeometry()),
+                window_state=_text_of(self.saveState()),
+            )
+        self.desk.clear()
+        self.background.shut_down()
+        self.settings.save()
+        super().closeEvent(event)
+
+    def retranslate(self) -> None:
+        """Take all words from the language shown now."""
+        self.commands.retranslate()
+        self.menus.retranslate()
+        self.annotating.refresh_history()
+        self.reading.retranslate()
+        for name, title in {
+            "outline": self.tr("Documents and outline"),
+            "details": self.tr("Annotation"),
+            "table": self.tr("All annotations"),
+        }.items():
+            self.docks[name].setWindowTitle(title)
+        self.view.setAccessibleName(self.tr("Text of the chronicle"))
+        self._show_title()
+
+    # Building
+
+    def _lay_out(self) -> None:
+        reading = QWidget()
+        column = QVBoxLayout(reading)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.find_bar)
+        self._middle.addWidget(self.welcome)
+        self._middle.addWidget(reading)
+        central = QWidget()
+        rows = QVBoxLayout(central)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.bar)
+        rows.addWidget(self._middle, 1)
+        self.setCentralWidget(central)
+        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        bottom = Qt.DockWidgetArea.BottomDockWidgetArea
+        self.docks = {
+            "outline": self._dock("outline", self.outline, left),
+            "details": self._dock("details", self.details, right),
+            "table": self._dock("table", self.table, bottom),
+        }
+        # The text is what the day is spent on: side docks take the corners, so it stays wide.
+        self.setCorner(Qt.Corner.BottomLeftCorner, left)
+        self.setCorner(Qt.Corner.BottomRightCorner, right)
+
+    def _dock(self, name: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+        dock = QDockWidget(self)
+        dock.setObjectName(f"{name}_dock")
+        dock.setWidget(panel)
+        self.addDockWidget(area, dock)
+        return dock
+
+    def _build_controllers(self) -> None:
+        self.desk = Desk(self.background, self)
+        self.commands = Commands(self, self.view)
+        CaretKeys(self.view)
+        gestures = TextGestures(self.view)
+        # The text view must have taken a change in before the docks ask it.
+        self.annotating = Annotating(self.desk, self.view, self.commands, self)
+        self.reading = Reading(self.desk, self.view, self.commands, self.settings, self)
+        self.panels = PanelsInStep(self.desk, self.view, self.outline, self.details, self.table)
+        self.panels.connect_with(self.annotating, self.reading)
+        self.explaining = Explaining(self.desk, self.view, gestures)
+        parts = (self.desk, self.commands, self.settings, self.bar)
+        self.authors = Authors(*parts, self)
+        self.texts = Texts(*parts, self)
+        self.projects = Projects(*parts, self.texts, self)
+        self.exporting = Exporting(*parts, self)
+        self.menus = Menus(self, self.commands, self.settings, self.docks)
+        self.status = StatusLine(self.desk, self.view, self.statusBar())
+
+    def _connect(self) -> None:
+        commands = self.commands
+        self.desk.document_changed.connect(self._show_document)
+        self.desk.session_changed.connect(self._show_title)
+        self.projects.recent_changed.connect(self._show_recent)
+        self.welcome.chosen.connect(lambda name: commands[name].trigger())
+        for chosen in (self.welcome.project_chosen, self.menus.project_chosen):
+            chosen.connect(lambda path: self.projects.open_project(Path(path)))
+        self.annotating.hint.connect(self.status.hint)
+        self.annotating.editing_wanted.connect(self._edit_value)
+        self.annotating.saved.connect(self.status.show_saved)
+        self.reading.place_changed.connect(self.status.show_place)
+        self.authors.changed.connect(lambda: self.status.show_author(self.authors.name))
+        self.status.author_clicked.connect(self.authors.change_name)
+        self.outline.add_document_requested.connect(self.texts.choose_texts)
+        self.outline.document_properties_requested.connect(self.texts.edit_properties)
+        self.outline.document_removal_requested.connect(self.texts.remove_document)
+        self.menus.about_texts(self.view)
+        for name, act in {
+            "find": self.find_bar.open_bar,
+            "find_next": self.find_bar.go_to_next,
+            "find_previous": self.find_bar.go_to_previous,
+            "focus_text": self.view.setFocus,
+            "focus_table": self._filter_table,
+            "quit": self.close,
+        }.items():
+            commands[name].triggered.connect(lambda _checked=False, act=act: act())
+        commands["full_screen"].toggled.connect(
+            lambda on: self.showFullScreen() if on else self.showNormal()
+        )
+        self._show_recent()
+        self._show_document()
+
+    def _restore(self) -> None:
+        kept = self.settings.settings
+        self.resize(_SIZE)
+        self.resizeDocks(
+            [self.docks["outline"], self.docks["details"]],
+            [_LEFT, _RIGHT],
+            Qt.Orientation.Horizontal,
+        )
+        self.resizeDocks([self.docks["table"]], [_BOTTOM], Qt.Orientation.Vertical)
+        if kept.window_geometry:
+            self.restoreGeometry(_bytes_of(kept.window_geometry))
+        if kept.window_state:
+            self.restoreState(_bytes_of(kept.window_state))
+
+    def _show_document(self) -> None:
+        """The text when there is one, the ways to begin when there is none."""
+        has_document = self.desk.document is not None
+        self._middle.setCurrentIndex(1 if has_document else 0)
+        self.find_bar.text_changed()
+        self._show_title()
+        if has_document:
+            self.view.setFocus()
+
+    def _show_title(self) -> None:
+        parts = [self.tr("Chronicle annotator")]
+        if self.desk.session is not None:
+            parts.insert(0, self.desk.session.project.title)
+        if self.desk.document is not None:
+            parts.insert(0, self.desk.document.document.title)
+        self.setWindowTitle(" – ".join(parts))
+
+    def _show_recent(self) -> None:
+        recent = self.settings.settings.recent_projects
+        self.welcome.show_recent(recent)
+        self.menus.show_recent(recent)
+
+    def _edit_value(self) -> None:
+        self.docks["details"].show()
+        self.docks["details"].raise_()
+        self.details.edit_value()
+
+    def _filter_table(self) -> None:
+        self.docks["table"].show()
+        self.table.focus_filter()
+
+
+def _text_of(state: QByteArray) -> str:
+    return bytes(state.toBase64().data()).decode("ascii")
+
+
+def _bytes_of(text: str) -> QByteArray:
+    return QByteArray.fromBase64(text.encode("ascii"))

@@ -1,0 +1,53 @@
+"""A picture of the window with a project in it, made without a display."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from annotator.domain.errors import CannotWriteFile
+from annotator.ui.foundation.settings_store import SettingsStore
+from annotator.ui.start import Program
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
+_SETTLE = 400  # milliseconds for outline and counts, which follow the first paint
+
+
+def write_picture(project: Path, picture: Path) -> None:
+    """Open a project in a window nobody sees and write what it looks like.
+
+    The person's own settings are left alone.
+
+    Raises:
+        ProblemForUser: The project cannot be opened, or the picture not be written.
+    """
+    if QApplication.instance() is None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    known = QApplication.instance()
+    application = known if isinstance(known, QApplication) else QApplication([])
+    with tempfile.TemporaryDirectory() as folder:
+        settings = SettingsStore(Path(folder) / "settings.json")
+        settings.change(name_confirmed=True)
+        program = Program(application, settings)
+        window = program.window
+        window.show()
+        window.projects.open_project(project)
+        window.annotating.go_to_next()
+        _let_settle(window)
+        written = window.grab().save(str(picture), "PNG")
+        window.close()
+    if not written:
+        raise CannotWriteFile(path=str(picture), reason="PNG")
+
+
+def _let_settle(context: QObject) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(_SETTLE, context, loop.quit)
+    loop.exec()

@@ -1,0 +1,74 @@
+"""Start the Qt program: settings, language, look, log, error reports, then the window."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from annotator.ui.dialogs import ask
+from annotator.ui.dialogs.problem_report import show_report
+from annotator.ui.foundation.error_reporter import ErrorReporter
+from annotator.ui.foundation.icons import app_icon
+from annotator.ui.foundation.log_file import logging_to
+from annotator.ui.foundation.settings_store import SettingsStore
+from annotator.ui.foundation.theme import Theme
+from annotator.ui.foundation.translation import Translation
+from annotator.ui.foundation.user_folders import log_folder
+from annotator.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from annotator.ui.foundation.settings import Settings
+
+
+class Program(QObject):
+    """What lives as long as the program: application, settings, look, language, reports."""
+
+    def __init__(self, application: QApplication, settings: SettingsStore | None = None) -> None:
+        super().__init__(application)
+        application.setApplicationName("annotator")
+        application.setDesktopFileName("annotator")
+        self.settings = settings or SettingsStore(parent=self)
+        self.theme = Theme(application)
+        self.translation = Translation(application)
+        self._show_choices(self.settings.settings)
+        application.setWindowIcon(app_icon())
+        self.reporter = ErrorReporter(
+            show_problem=ask.tell_problem, show_fault=show_report, parent=self
+        )
+        self.window = MainWindow(self.settings)
+        self.reporter.show_problem = self.window.bar.show_problem
+        self.settings.changed.connect(self._show_choices)
+        self.settings.not_saved.connect(self.window.bar.show_problem)
+
+    def _show_choices(self, settings: Settings) -> None:
+        self.theme.show(settings.theme)
+        self.translation.show(settings.language)
+
+
+@contextmanager
+def reporting(program: Program) -> Iterator[None]:
+    """Let everything that goes wrong reach the reporter until the block is left."""
+    program.reporter.install()
+    try:
+        yield
+    finally:
+        program.reporter.uninstall()
+
+
+def run(path: Path | None) -> int:
+    """Show the window with a project, a text, or what was open last; returns the exit code."""
+    application = QApplication(sys.argv[:1])
+    with logging_to(log_folder()):
+        program = Program(application)
+        with reporting(program):
+            program.window.show()
+            # Shown first: whoever starts a program wants to see that it starts.
+            QTimer.singleShot(0, program.window, lambda: program.window.open_at_start(path))
+            return application.exec()
