@@ -1,0 +1,41 @@
+"""What all dialogs share: they speak the language of the moment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QDialog, QLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+class TranslatedDialog(QDialog):
+    """A dialog that puts all its words in place in `retranslate`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, on=False)
+
+    def retranslate(self) -> None:
+        """Set every text; called by subclasses once they are built, then on each switch."""
+        raise NotImplementedError
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def ems(self, count: float) -> int:
+        """So many Chinese characters of the interface font, in pixels."""
+        return round(count * self.fontMetrics().horizontalAdvance("国"))
+
+
+def paragraph(parent: QWidget) -> QLabel:
+    """A label for sentences: wraps, takes text as it is, lets it be copied."""
+    label = QLabel(parent, wordWrap=True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label

@@ -1,0 +1,114 @@
+"""Waiting for long work: how far it is, how much is left, and a way to stop it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEventLoop, QLocale, Qt, QTimer
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QProgressBar, QVBoxLayout
+
+from annotator.ui.dialogs.translated_dialog import TranslatedDialog, paragraph
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from annotator.ui.foundation.background import Task
+
+_SHOW_AFTER_MS: Final = 400
+_WIDTH: Final = 24
+_FINENESS: Final = 1000
+
+
+class Waiting(TranslatedDialog):
+    """Shows the progress of one task and goes away with it; the window behind it waits.
+
+    Work that is done in less than half a second shows nothing.
+    """
+
+    def __init__(self, task: Task, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._task = task
+        self._ended = False
+        self._reported: tuple[int, int] | None = None
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self._text = paragraph(self)
+        self._text.setText(text)
+        # Until the first report the bar runs to and fro.
+        self._bar = QProgressBar(self, maximum=0, textVisible=False)
+        self._count = QLabel(self)
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self._arrange()
+        self._buttons.rejected.connect(self.reject)
+        task.progressed.connect(self._show_progress)
+        task.finished.connect(self._end)
+        self._show_soon = QTimer(self, singleShot=True, interval=_SHOW_AFTER_MS)
+        self._show_soon.timeout.connect(self.open)
+        self.retranslate()
+
+    def start(self) -> None:
+        """Start the task; the dialog comes up if it takes its time."""
+        self._show_soon.start()
+        self._task.start()
+
+    def wait(self) -> None:
+        """Return when the task has ended; meanwhile nothing else can be typed or clicked."""
+        while_hidden = QEventLoop()
+        self._task.finished.connect(while_hidden.quit)
+        self._show_soon.timeout.connect(while_hidden.quit)
+        while_hidden.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        if not self._ended:
+            while_shown = QEventLoop()
+            self._task.finished.connect(while_shown.quit)
+            while_shown.exec()
+
+    def reject(self) -> None:
+        """Esc, the button, closing the window: ask the work to stop, and wait until it does."""
+        self._task.cancel()
+        self._buttons.setEnabled(False)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say how far the work is."""
+        self.setWindowTitle(self.tr("Please wait"))
+        if not self._buttons.isEnabled():
+            self._count.setText(self.tr("Stopping…"))
+        elif self._reported is not None:
+            done, total = (QLocale().toString(number) for number in self._reported)
+            self._count.setText(self.tr("{done} of {total}").format(done=done, total=total))
+
+    def _show_progress(self, done: int, total: int) -> None:
+        self._reported = (done, total)
+        self._bar.setMaximum(_FINENESS)
+        self._bar.setValue(_FINENESS * done // max(total, 1))
+        self.retranslate()
+
+    def _end(self) -> None:
+        self._ended = True
+        self._show_soon.stop()
+        self.done(QDialog.DialogCode.Accepted)
+        self.deleteLater()
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setSpacing(10)
+        for part in (self._text, self._bar, self._count, self._buttons):
+            column.addWidget(part)
+        self.setMinimumWidth(self.ems(_WIDTH))
+
+
+def wait_for(task: Task, parent: QWidget | None, text: str) -> object:
+    """Start a task and return what it gives; None when the person has stopped it.
+
+    Raises:
+        Exception: Whatever the work raised.
+    """
+    results: list[object] = []
+    failures: list[Exception] = []
+    task.succeeded.connect(results.append)
+    task.failed.connect(failures.append)
+    waiting = Waiting(task, text, parent)
+    waiting.start()
+    waiting.wait()
+    if failures:
+        raise failures[0]
+    return results[0] if results else None
