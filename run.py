@@ -6,6 +6,7 @@ import hashlib
 import importlib.util
 import locale
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -64,7 +65,7 @@ VENV_PACKAGE = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
 FONT_PACKAGE = "fonts-noto-cjk"
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 CHINESE_FONTS = ("cjk", "sourcehan", "wqy", "droidsansfallback", "uming", "ukai", "simsun")
-NO_NETWORK = ("establish a new connection", "name resolution", "unreachable", "timed out", ": none")
+NO_NETWORK = ("NewConnectionError", "ProxyError", "SSLError", "Timeout", "timed out", "unreachable")
 
 
 class CannotSetUp(Exception):  # noqa: N818 - its sentence is all anyone sees of it
@@ -234,7 +235,7 @@ def pip_install(*words: str) -> None:
     done = subprocess.run(command, stderr=subprocess.PIPE, text=True, errors="replace", check=False)
     if done.returncode == 0:
         return
-    print(done.stderr, file=sys.stderr)
+    print(*re.findall(r"^ERROR: .*", done.stderr, re.MULTILINE), sep="\n", file=sys.stderr)
     if any(sign in done.stderr for sign in NO_NETWORK):
         raise CannotSetUp(
             in_words(
