@@ -20,6 +20,7 @@ from annotator.ui.controllers.commands import Commands
 from annotator.ui.controllers.desk import Desk
 from annotator.ui.controllers.explaining import Explaining
 from annotator.ui.controllers.exporting import Exporting
+from annotator.ui.controllers.helping import Helping
 from annotator.ui.controllers.menus import Menus
 from annotator.ui.controllers.panels_in_step import PanelsInStep
 from annotator.ui.controllers.projects import Projects
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.details = DetailsPanel()
         self.table = AnnotationTablePanel()
         self._middle = QStackedWidget()
+        self._hidden_docks: list[QDockWidget] | None = None
         self._lay_out()
         self._build_controllers()
         self._connect()
@@ -101,6 +103,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything is saved already; remember the look and let go of the file."""
         self.details.show_annotation(None)  # saves what is being typed there
+        self._show_docks(shown=True)
         if not self.isFullScreen():
             self.settings.change(
                 window_geometry=_text_of(self.saveGeometry()),
@@ -178,6 +181,7 @@ class MainWindow(QMainWindow):
         self.texts = Texts(*parts, self)
         self.projects = Projects(*parts, self.texts, self)
         self.exporting = Exporting(*parts, self)
+        self.helping = Helping(self.desk, self.commands, self.settings, self)
         self.menus = Menus(self, self.commands, self.settings, self.docks)
         self.status = StatusLine(self.desk, self.view, self.statusBar())
 
@@ -212,7 +216,6 @@ class MainWindow(QMainWindow):
             lambda on: self.showFullScreen() if on else self.showNormal()
         )
         self._show_recent()
-        self._show_document()
 
     def _restore(self) -> None:
         kept = self.settings.settings
@@ -227,15 +230,30 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(_bytes_of(kept.window_geometry))
         if kept.window_state:
             self.restoreState(_bytes_of(kept.window_state))
+        self._show_document()
 
     def _show_document(self) -> None:
         """The text when there is one, the ways to begin when there is none."""
         has_document = self.desk.document is not None
+        self._show_docks(shown=has_document)
         self._middle.setCurrentIndex(1 if has_document else 0)
         self.find_bar.text_changed()
         self._show_title()
         if has_document:
             self.view.setFocus()
+
+    def _show_docks(self, *, shown: bool) -> None:
+        """Without a text the docks have nothing to show; with one they are as they were."""
+        if shown and self._hidden_docks is not None:
+            for dock in self._hidden_docks:
+                dock.show()
+            self._hidden_docks = None
+        elif not shown and self._hidden_docks is None:
+            self._hidden_docks = [d for d in self.docks.values() if not d.isHidden()]
+            for dock in self._hidden_docks:
+                dock.hide()
+        for dock in self.docks.values():
+            dock.toggleViewAction().setEnabled(shown)
 
     def _show_title(self) -> None:
         parts = [self.tr("Chronicle annotator")]

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from annotator.ui.dialogs import ask
-from annotator.ui.dialogs.problem_report import show_report
+from annotator.ui.dialogs.problem_report import FaultDisplay
 from annotator.ui.foundation.error_reporter import ErrorReporter
 from annotator.ui.foundation.icons import app_icon
 from annotator.ui.foundation.log_file import logging_to
@@ -40,7 +40,7 @@ class Program(QObject):
         self._show_choices(self.settings.settings)
         application.setWindowIcon(app_icon())
         self.reporter = ErrorReporter(
-            show_problem=ask.tell_problem, show_fault=show_report, parent=self
+            show_problem=ask.tell_problem, show_fault=FaultDisplay(log_folder()), parent=self
         )
         self.window = MainWindow(self.settings)
         self.reporter.show_problem = self.window.bar.show_problem

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -128,6 +129,7 @@ _SPECS: Final = {
     "about": Spec(QT_TRANSLATE_NOOP("Commands", "&About this program"), (), Icon.INFO),
     "log_folder": Spec(QT_TRANSLATE_NOOP("Commands", "Show &log folder"), (), Icon.FOLDER),
 }
+_MNEMONIC: Final = re.compile(r"\(&\w\)")
 _TYPES: Final = {f"tag_{type_.value}": type_ for type_ in AnnotationType}
 
 
@@ -164,6 +166,12 @@ class Commands(QObject):
         for name, spec in _SPECS.items():
             action = self._actions[name]
             action.setText(QCoreApplication.translate("Commands", spec.text))
-            plain = action.text().replace("&", "").removesuffix("…")
+            plain = self.plain_name(name)
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(f"{plain} ({keys})" if keys else plain)
+
+    def plain_name(self, name: str) -> str:
+        """The name of a command in the language shown now, without its underlined letter."""
+        text = QCoreApplication.translate("Commands", _SPECS[name].text)
+        # Chinese menus carry the letter in brackets behind the words.
+        return _MNEMONIC.sub("", text).replace("&", "").removesuffix("…")

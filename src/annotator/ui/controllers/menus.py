@@ -88,6 +88,7 @@ _VIEW: Final = (
 )
 _HELP: Final = ("keys", _LINE, "log_folder", "about")
 _BAR: Final = ("import_texts", "export", _LINE, "undo", "redo", _LINE)
+_WORDED: Final = ("import_texts", "export", *_TYPES)
 _BAR_END: Final = ("find", "zoom_out", "zoom_in")
 _CONTEXT: Final = (
     *_TYPES,
@@ -165,12 +166,12 @@ class Menus(QObject):
         self._choices["language"]["zh_CN"].setText("简体中文")
         self._choices["language"]["en"].setText("English")
         self._toolbar.setWindowTitle(self.tr("Toolbar"))
-        for name in _TYPES:
+        for name in _WORDED:
             action = self._commands[name]
-            plain = action.text().split("(")[0].replace("&", "")
             button = self._toolbar.widgetForAction(action)
             if isinstance(button, QToolButton):
-                button.setText(f"{action.shortcut().toString()} {plain}")
+                keys = f"{action.shortcut().toString()} " if name in _TYPES else ""
+                button.setText(keys + self._commands.plain_name(name))
 
     def show_recent(self, paths: Sequence[str]) -> None:
         """List the projects opened last."""
@@ -243,10 +244,10 @@ class Menus(QObject):
             bar.addSeparator() if name == _LINE else bar.addAction(self._commands[name])
         for name in _TYPES:
             bar.addAction(self._commands[name])
+        for name in _WORDED:
             button = bar.widgetForAction(self._commands[name])
             if isinstance(button, QToolButton):
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-                button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         bar.addSeparator()
         bar.addAction(self._commands["remove"])
         room = QWidget()
