@@ -344,3 +344,11 @@ class ProjectIsUnsound(ProblemForUser):
         "Problem",
         "{path} is not sound; problems found: {count}. Go on with a backup or an older copy of it.",
     )
+
+
+class CopyOntoItself(ProblemForUser):
+    """A copy or an export must not take the place of the open project."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "Problem", "{path} is the project you are working in. Choose another name."
+    )

@@ -94,6 +94,20 @@ def with_keys(connection: Connection, keys: Sequence[int]) -> list[Annotation]:
     return [found[key] for key in keys if key in found]
 
 
+def of_type(connection: Connection, document_id: str, type_: AnnotationType) -> list[Annotation]:
+    """Return the living annotations of one type in a document, in text order."""
+    found = connection.execute(
+        select(*_domain_columns)
+        .where(
+            annotation.c.document_id == document_id,
+            annotation.c.deleted == false(),
+            annotation.c.type == type_.value,
+        )
+        .order_by(annotation.c.start, annotation.c.end.desc(), annotation.c.key)
+    )
+    return [annotation_of_values(row) for row in found]
+
+
 def living_at(
     connection: Connection, document_id: str, span: Span, person_id: str
 ) -> Annotation | None:
@@ -114,6 +128,15 @@ def date_before(
     """Return the EDTF of the last date that starts before a position, whoever tagged it."""
     parameters = {"document_id": document_id, "start": position, "but": but}
     found: str | None = connection.scalar(_date_before, parameters)
+    return found
+
+
+def known_ids(connection: Connection, ids: Sequence[str]) -> set[str]:
+    """Return those of the ids that an annotation has, removed or not."""
+    found: set[str] = set()
+    for first in range(0, len(ids), _CHUNK):
+        chunk = ids[first : first + _CHUNK]
+        found.update(connection.scalars(select(annotation.c.id).where(annotation.c.id.in_(chunk))))
     return found
 
 

@@ -62,6 +62,7 @@ class ChangeRecorder:
     Attributes:
         connection: The transaction.
         action: What is being done; counts as it stands at `finish`.
+        person_id: Who does it; None for the program itself.
         reversal: Set for UNDO and REDO: the step they are about.
         change_set: What was changed; None before `finish`, or if nothing was.
     """
@@ -73,7 +74,7 @@ class ChangeRecorder:
         self.action = action
         self.reversal: Reversal | None = None
         self.change_set: ChangeSet | None = None
-        self._person_id = person_id
+        self.person_id = person_id
         self._at = at
         self._log = ChangeLog()
 
@@ -82,7 +83,7 @@ class ChangeRecorder:
         self.change_set = self._log.write(
             self.connection,
             self.action,
-            person_id=self._person_id,
+            person_id=self.person_id,
             at=self._at,
             reversal=self.reversal,
         )
@@ -210,7 +211,7 @@ class ChangeRecorder:
         return {"revision": old["revision"] + 1, "actor": self._actor(old["actor"])}
 
     def _actor(self, otherwise: str) -> str:
-        return self._person_id or otherwise
+        return self.person_id or otherwise
 
 
 def _differences(old: Columns, delta: Columns) -> Columns:

@@ -72,6 +72,12 @@ def checked_text(connection: Connection, text_version_id: str, path: Path) -> st
     return text
 
 
+def stored_text(connection: Connection, text_version_id: str) -> str:
+    """Return a text as it stands in the file, sound or not."""
+    text: str = connection.execute(_text, {"text_version_id": text_version_id}).one().text
+    return text
+
+
 def insert_document(
     connection: Connection, new: Document, imported: ImportedText, *, actor: str
 ) -> None:

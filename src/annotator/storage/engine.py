@@ -8,6 +8,7 @@ while it is connected, because closing any other handle of it would drop SQLite'
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -15,6 +16,7 @@ from urllib.parse import quote
 from sqlalchemy import create_engine, event
 from sqlalchemy.pool import StaticPool
 
+from annotator.domain.errors import ProjectDamaged
 from annotator.storage.row_mapping import compact_json
 
 if TYPE_CHECKING:
@@ -120,6 +122,32 @@ def execute_many(
     picked = itemgetter(*(compiled.positiontup or ()))
     result = connection.exec_driver_sql(str(compiled), [picked(row) for row in rows])
     return result.rowcount
+
+
+def copy(connection: Connection, target: Path) -> None:
+    """Copy all pages into an empty or new file, and check it.
+
+    Raises:
+        ProjectDamaged: The copy is not sound.
+        sqlite3.Error: The copy cannot be written.
+    """
+    with closing(sqlite3.connect(_uri(target, "rwc"), uri=True)) as copied:
+        driver(connection).backup(copied)
+        verdict = copied.execute("PRAGMA integrity_check(1)").fetchone()[0]
+    if verdict != "ok":
+        raise ProjectDamaged(path=target, detail=verdict)
+
+
+def is_held(path: Path) -> bool:
+    """Whether another program holds a project file."""
+    with closing(sqlite3.connect(_uri(path, "ro"), uri=True, timeout=_BUSY_SECONDS)) as probe:
+        try:
+            probe.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except sqlite3.OperationalError as error:
+            return error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
+        except sqlite3.DatabaseError:  # any other kind of file
+            return False
+    return False
 
 
 def _begin(connection: Connection) -> None:

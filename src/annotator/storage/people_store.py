@@ -30,6 +30,14 @@ def person_named(connection: Connection, name: str) -> Person | None:
     return None if row is None else person_of(row)
 
 
+def people(connection: Connection) -> list[Person]:
+    """Return all people, in order of arrival."""
+    rows = connection.execute(
+        select(person_table).order_by(person_table.c.created_at, person_table.c.id)
+    ).mappings()
+    return [person_of(row) for row in rows]
+
+
 def summaries(connection: Connection) -> list[PersonSummary]:
     """Return all people with how many living annotations are theirs, in order of arrival."""
     counted = (

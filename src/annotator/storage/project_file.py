@@ -7,7 +7,7 @@ from collections import OrderedDict
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from sqlalchemy import insert, select
+from sqlalchemy import Connection, insert, select
 
 from annotator.domain.errors import FileIsFolder, FileIsMissing, ProjectExists, ProjectReadOnly
 from annotator.domain.projects import Project
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from sqlalchemy import Connection, Engine
+    from sqlalchemy import Engine
+
+Transaction = Connection
+"""What reading and writing give, to be handed on to the stores."""
 
 _TEXTS_KEPT = 2
 
@@ -41,6 +44,7 @@ class ProjectFile:
         self._engine = engine
         self._lock = threading.RLock()
         self._texts: OrderedDict[str, str] = OrderedDict()
+        self._closed = False
 
     @classmethod
     def create(cls, path: Path, project: Project) -> ProjectFile:
@@ -100,7 +104,7 @@ class ProjectFile:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection that sees one state of the file throughout."""
-        with self._lock, problems_of(self.path), self._engine.connect() as connection:
+        with self._lock, problems_of(self.path), self._connected() as connection:
             yield connection
 
     @contextmanager
@@ -115,10 +119,17 @@ class ProjectFile:
         with (
             self._lock,
             problems_of(self.path),
-            self._engine.connect() as connection,
+            self._connected() as connection,
             engines.for_writing(connection).begin(),
         ):
             yield connection
+
+    def _connected(self) -> Connection:
+        # The engine would quietly open the file once more.
+        if self._closed:
+            message = f"{self.path} was closed"
+            raise RuntimeError(message)
+        return self._engine.connect()
 
     def text_once(self, text_version_id: str, read: Callable[[], str]) -> str:
         """Return a text, reading it only if it is not one of the last used.
@@ -140,14 +151,37 @@ class ProjectFile:
             row = connection.execute(select(project_table)).one()
         return Project(id=row.id, title=row.title, created_at=read_time(row.created_at))
 
+    def copy_to(self, target: Path) -> None:
+        """Write a copy of the whole project into an empty or new file, and check it.
+
+        Raises:
+            ProjectDamaged: The copy is not sound.
+            ProblemForUser: The copy cannot be written.
+        """
+        with self.reading() as connection, problems_of(target):
+            engines.copy(connection, target)
+
     def close(self) -> None:
         """Let go of the file; closing twice does nothing."""
         with self._lock:
-            self._engine.dispose()
+            if self._closed:
+                return
+            self._closed = True
             self._texts.clear()
+            # The note goes first: once the file is let go, the next holder writes his own.
             if not self.read_only:
                 lock.remove_note(self.path)
-                self.read_only = True
+            self._engine.dispose()
+
+
+def refuse_held(path: Path) -> None:
+    """Stop before a project is replaced that another program holds.
+
+    Raises:
+        ProjectInUse: It is held.
+    """
+    if path.is_file() and engines.is_held(path.resolve()):
+        raise lock.in_use(path.resolve())
 
 
 @contextmanager

@@ -5,8 +5,6 @@ Loads Alembic, so it is imported only when there is something to do.
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +12,7 @@ from alembic import command
 from alembic.config import Config
 
 from annotator.domain.errors import ProjectDamaged
+from annotator.storage.engine import copy as copy_pages
 from annotator.storage.engine import driver, for_writing
 from annotator.storage.schema import SCHEMA_VERSION, revision_of, version_of
 
@@ -64,8 +63,5 @@ def _copy_aside(connection: Connection, path: Path) -> Path:
     while copy.exists():
         number += 1
         copy = path.with_name(f"{stem}-{number}{path.suffix}")
-    with closing(sqlite3.connect(copy)) as target:
-        driver(connection).backup(target)
-        if target.execute("PRAGMA quick_check").fetchone()[0] != "ok":
-            raise ProjectDamaged(path=path, detail=copy.name)
+    copy_pages(connection, copy)
     return copy

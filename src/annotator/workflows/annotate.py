@@ -19,11 +19,10 @@ from annotator.workflows.people import author
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import Connection
-
     from annotator.domain.change_sets import ChangeSet
     from annotator.domain.documents import Document
     from annotator.domain.values import Value
+    from annotator.storage.project_file import Transaction
     from annotator.workflows.session import Session
 
 _VALUE_OF_TYPE: dict[AnnotationType, type[Value]] = {
@@ -178,7 +177,7 @@ def edit(
     return session.publish(recorder, initiator)
 
 
-def _living(connection: Connection, keys: Sequence[int]) -> list[Annotation]:
+def _living(connection: Transaction, keys: Sequence[int]) -> list[Annotation]:
     found = annotation_store.with_keys(connection, keys)
     if len(found) < len(keys) or any(one.deleted for one in found):
         raise AnnotationChanged
@@ -186,7 +185,7 @@ def _living(connection: Connection, keys: Sequence[int]) -> list[Annotation]:
 
 
 def _retyped(
-    connection: Connection, living: Sequence[Annotation], type_: AnnotationType
+    connection: Transaction, living: Sequence[Annotation], type_: AnnotationType
 ) -> list[Annotation]:
     changed = []
     documents: dict[str, Document] = {}
@@ -203,7 +202,7 @@ def _retyped(
     return changed
 
 
-def _by_rule(connection: Connection, document: Document, of: Annotation) -> Value | None:
+def _by_rule(connection: Transaction, document: Document, of: Annotation) -> Value | None:
     """Return what the rules read from an annotation where it stands."""
     previous = None
     if of.type is AnnotationType.DATE:

@@ -9,12 +9,22 @@ from annotator.domain.documents import Document
 from annotator.domain.errors import AlreadyInProject, FileIsEmpty
 from annotator.domain.identifiers import new_id
 from annotator.domain.names import cleaned_name
+from annotator.formats.safe_write import writing
 from annotator.storage import document_store
+from annotator.workflows.own_file import refuse_own_file
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from annotator.domain.change_sets import ChangeSet
     from annotator.domain.documents import ImportedText
     from annotator.workflows.session import Session
+
+
+def document_with_text(session: Session, text: str) -> Document | None:
+    """Return the document that has exactly this text, if there is one."""
+    with session.file.reading() as connection:
+        return document_store.document_with_text(connection, document_store.sha256_of(text))
 
 
 def import_text(
@@ -60,6 +70,22 @@ def import_text(
             imported,
         )
     return session.publish(recorder, initiator)
+
+
+def write_original(session: Session, document_id: str, path: Path) -> None:
+    """Write the imported file back, byte for byte.
+
+    Raises:
+        CopyOntoItself: The path is that of the open project.
+        ProjectDamaged: The stored bytes are not those of the imported file.
+        ProblemForUser: The file cannot be written; what was there before is unharmed.
+    """
+    refuse_own_file(session, path)
+    with session.file.reading() as connection:
+        document = document_store.document(connection, document_id)
+        content = document_store.original_bytes(connection, document.text_version_id, session.path)
+    with writing(path) as temporary:
+        temporary.write_bytes(content)
 
 
 def _free_title(imported: ImportedText, taken: set[str]) -> str:

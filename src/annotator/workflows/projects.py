@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from annotator.domain.identifiers import new_id
 from annotator.domain.names import cleaned_name, usable_name
 from annotator.domain.projects import Project
+from annotator.formats.safe_write import writing
 from annotator.storage import people_store
-from annotator.storage.project_file import ProjectFile
+from annotator.storage.project_file import ProjectFile, refuse_held
+from annotator.workflows.own_file import refuse_own_file
 from annotator.workflows.people import work_as
 from annotator.workflows.session import Session
 
@@ -53,3 +55,17 @@ def open_project(path: Path, *, clock: Clock) -> Session:
     if person is not None:
         file.name_holder(person.name, at=clock())
     return session
+
+
+def save_copy(session: Session, path: Path) -> None:
+    """Write a copy of the open project, as it is now, to another file.
+
+    Raises:
+        CopyOntoItself: The path is that of the open project.
+        ProjectInUse: The path is that of a project another program holds.
+        ProblemForUser: The copy cannot be written; what was there before is unharmed.
+    """
+    refuse_own_file(session, path)
+    refuse_held(path)
+    with writing(path) as temporary:
+        session.file.copy_to(temporary)

@@ -12,13 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from sqlalchemy import Connection
-
     from annotator.domain.change_sets import Action, ChangeSet
     from annotator.domain.clock import Clock
     from annotator.domain.documents import Document
     from annotator.domain.projects import Person, Project
-    from annotator.storage.project_file import ProjectFile
+    from annotator.storage.project_file import ProjectFile, Transaction
 
     Listener = Callable[[ChangeSet, object], None]
 
@@ -52,7 +50,7 @@ class Session:
         """Whether the file or its folder takes no changes."""
         return self.file.read_only
 
-    def text_of(self, connection: Connection, document: Document) -> str:
+    def text_of(self, connection: Transaction, document: Document) -> str:
         """Return the text of a document, checked against its SHA-256 when it is read.
 
         Raises:
