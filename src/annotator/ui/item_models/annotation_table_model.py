@@ -1,0 +1,225 @@
+"""The annotations of a document as table rows: only keys in memory, contents when shown."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from annotator.text.outline import entry_and_section_at
+from annotator.ui.item_models.quotes import in_one_line
+from annotator.ui.item_models.roles import TYPE_ROLE
+from annotator.ui.item_models.row_cache import RowCache
+from annotator.ui.item_models.words import local_time, origin_word, status_word, type_word
+from annotator.values.display import display_value
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from annotator.domain.annotations import Annotation
+    from annotator.text.outline import Section
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE: Final = QModelIndex()
+
+
+class Column(Enum):
+    """The columns in the order they stand in."""
+
+    TYPE = 0
+    QUOTE = 1
+    VALUE = 2
+    SECTION = 3
+    AUTHOR = 4
+    STATUS = 5
+    ORIGIN = 6
+    TIME = 7
+    NOTE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class RowContext:
+    """What rows need beyond their annotation: the outline, and the names of the authors by id."""
+
+    sections: Sequence[Section] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+class AnnotationTableModel(QAbstractTableModel):
+    """Rows by key, in the order and choice somebody else has made."""
+
+    def __init__(
+        self,
+        fetch: Callable[[Sequence[int]], Iterable[Annotation]],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._cache = RowCache(fetch)
+        self._keys = array("q")
+        self._context = RowContext()
+
+    def show_rows(self, keys: Sequence[int], context: RowContext) -> None:
+        """Replace all rows."""
+        self.beginResetModel()
+        self._keys = keys if isinstance(keys, array) else array("q", keys)
+        self._context = context
+        self._cache.clear()
+        self.endResetModel()
+
+    @property
+    def keys(self) -> Sequence[int]:
+        """The keys of all rows, from the top."""
+        return self._keys
+
+    def annotation(self, row: int) -> Annotation | None:
+        """The annotation of a row; None if it is gone meanwhile."""
+        return self._cache.row(self._keys, row)
+
+    def row_of(self, key: int) -> int | None:
+        """The row of an annotation; None if it is not among the rows."""
+        try:
+            return self._keys.index(key)
+        except ValueError:
+            return None
+
+    def retranslate(self) -> None:
+        """Show everything in the language of now."""
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
+        if self._keys:
+            last = self.index(len(self._keys) - 1, len(Column) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    # Single changes ---------------------------------------------------------------------
+
+    def replace_row(self, row: int, annotation: Annotation) -> None:
+        """Show the new state of an annotation that keeps its row."""
+        self._cache.put(annotation)
+        self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
+
+    def remove_row(self, row: int) -> None:
+        """Take a row out."""
+        self.beginRemoveRows(_NOWHERE, row, row)
+        self._cache.forget(self._keys.pop(row))
+        self.endRemoveRows()
+
+    def insert_by_text(self, annotation: Annotation, *, descending: bool) -> bool:
+        """Put a row where it stands in a table that is in text order.
+
+        Returns:
+            False, with nothing done, where another row begins at the same character: only the
+            order of all rows tells which comes first.
+        """
+        row = self._place_by_text(annotation.start, descending=descending)
+        neighbours = (
+            self._start(place) for place in (row - 1, row) if 0 <= place < len(self._keys)
+        )
+        if annotation.start in neighbours:
+            return False
+        self.beginInsertRows(_NOWHERE, row, row)
+        self._keys.insert(row, annotation.key)
+        self._cache.put(annotation)
+        self.endInsertRows()
+        return True
+
+    # What Qt asks for -------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """One row for each key."""
+        return 0 if parent.isValid() else len(self._keys)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """The same columns for every document."""
+        return 0 if parent.isValid() else len(Column)
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        """The names of the columns."""
+        if orientation is Qt.Orientation.Vertical or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return self._title(Column(section))
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Words for reading, the whole of long words as tooltip, and the type for painting."""
+        if role not in _ROLES or not index.isValid():
+            return None
+        annotation = self.annotation(index.row())
+        if annotation is None:
+            return None
+        if role == TYPE_ROLE:
+            return annotation.type
+        column = Column(index.column())
+        table = _WHOLE if role == Qt.ItemDataRole.ToolTipRole else _SHORT
+        return table[column](annotation, self._context)
+
+    # Inside -----------------------------------------------------------------------------
+
+    def _place_by_text(self, start: int, *, descending: bool) -> int:
+        """The row before which something that starts there belongs."""
+
+        def is_after(row: int) -> bool:
+            return self._start(row) < start if descending else self._start(row) > start
+
+        return bisect_left(range(len(self._keys)), True, key=is_after)  # noqa: FBT003 - the sought
+
+    def _start(self, row: int) -> int:
+        annotation = self._cache.one(self._keys[row])
+        # One that is gone has no place; any will do until the rows are read anew.
+        return annotation.start if annotation else 0
+
+    def _title(self, column: Column) -> str:
+        titles = {
+            Column.TYPE: self.tr("Type"),
+            Column.QUOTE: self.tr("Text"),
+            Column.VALUE: self.tr("Value"),
+            Column.SECTION: self.tr("Section"),
+            Column.AUTHOR: self.tr("Author"),
+            Column.STATUS: self.tr("Status"),
+            Column.ORIGIN: self.tr("Origin"),
+            Column.TIME: self.tr("Changed"),
+            Column.NOTE: self.tr("Note"),
+        }
+        return titles[column]
+
+
+def _innermost_section(annotation: Annotation, context: RowContext) -> str:
+    section, entry = entry_and_section_at(context.sections, annotation.start)
+    return entry or section.rpartition(" / ")[2]
+
+
+def _section_path(annotation: Annotation, context: RowContext) -> str:
+    section, entry = entry_and_section_at(context.sections, annotation.start)
+    return " / ".join(part for part in (section, entry) if part)
+
+
+_ROLES: Final = frozenset(
+    {
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+        TYPE_ROLE,
+    }
+)
+_SHORT: Final[Mapping[Column, Callable[[Annotation, RowContext], str]]] = {
+    Column.TYPE: lambda annotation, _: type_word(annotation.type),
+    Column.QUOTE: lambda annotation, _: in_one_line(annotation.quote),
+    Column.VALUE: lambda annotation, _: display_value(annotation.value),
+    Column.SECTION: _innermost_section,
+    Column.AUTHOR: lambda annotation, context: context.names.get(annotation.person_id, ""),
+    Column.STATUS: lambda annotation, _: status_word(annotation.status),
+    Column.ORIGIN: lambda annotation, _: origin_word(annotation.origin),
+    Column.TIME: lambda annotation, _: local_time(annotation.modified_at),
+    Column.NOTE: lambda annotation, _: in_one_line(annotation.note, " "),
+}
+_WHOLE: Final = {
+    **_SHORT,
+    Column.SECTION: _section_path,
+    Column.NOTE: lambda annotation, _: annotation.note,
+}

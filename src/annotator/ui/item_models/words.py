@@ -1,0 +1,63 @@
+"""The words on screen for types, status and origin: one place, so that they agree everywhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from annotator.domain.annotations import AnnotationType, Origin, Status
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+def type_word(type_: AnnotationType) -> str:
+    """The name of a type in the language of the reader."""
+    # lupdate reads literals only, hence no table of texts.
+    translate = QCoreApplication.translate
+    match type_:
+        case AnnotationType.ORGANISATION:
+            return translate("Type", "Organisation")
+        case AnnotationType.FIGURE:
+            return translate("Type", "Figure")
+        case AnnotationType.DATE:
+            return translate("Type", "Date")
+        case AnnotationType.PERSON:
+            return translate("Type", "Person")
+
+
+def status_word(status: Status) -> str:
+    """Where an annotation stands in review."""
+    translate = QCoreApplication.translate
+    match status:
+        case Status.PENDING:
+            return translate("Status", "Not reviewed")
+        case Status.ACCEPTED:
+            return translate("Status", "Accepted")
+        case Status.RETURNED:
+            return translate("Status", "Returned")
+        case Status.AMENDED:
+            return translate("Status", "Amended")
+
+
+def origin_word(origin: Origin) -> str:
+    """How an annotation came into the project."""
+    translate = QCoreApplication.translate
+    match origin:
+        case Origin.MANUAL:
+            return translate("Origin", "By hand")
+        case Origin.LOADED:
+            return translate("Origin", "Loaded from a file")
+        case Origin.SUGGESTION:
+            return translate("Origin", "Suggestion")
+
+
+def type_key(type_: AnnotationType) -> str:
+    """The digit on the keyboard that stands for a type."""
+    return str(list(AnnotationType).index(type_) + 1)
+
+
+def local_time(moment: datetime) -> str:
+    """A moment to the minute, by the clock on the reader's wall."""
+    return f"{moment.astimezone():%Y-%m-%d %H:%M}"
