@@ -1,0 +1,228 @@
+"""The table itself: keys, copying, and a selection that outlives new rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from annotator.domain.annotations import AnnotationType, Origin, Status
+from annotator.ui.item_models.annotation_table_model import AnnotationTableModel, Column
+from annotator.ui.item_models.words import origin_word, status_word, type_key, type_word
+from annotator.ui.panels.type_chip_delegate import TypeChipDelegate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+_Flag = QItemSelectionModel.SelectionFlag
+_ROW: Final = _Flag.ClearAndSelect | _Flag.Rows
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ROW_PADDING: Final = 10  # pixels above and below the words together
+_CELL_PADDING: Final = 22  # pixels left and right of the words together
+_CHIP_PADDING: Final = 48  # the same, with the drawing of the type
+# In Chinese characters. Columns of known words are measured, the last takes what is left.
+_WIDTHS: Final = {Column.QUOTE: 14, Column.VALUE: 11, Column.SECTION: 10, Column.AUTHOR: 5}
+
+
+@dataclass(frozen=True, slots=True)
+class TablePlace:
+    """Where the reader is in the table, in keys, so that it outlives a new order of the rows.
+
+    Attributes:
+        current: The row with the focus frame.
+        top: The uppermost row in sight.
+    """
+
+    selected: frozenset[int]
+    current: int | None
+    top: int | None
+
+
+class AnnotationTableView(QTableView):
+    """Rows are chosen with mouse and arrow keys; several rows with Shift and Ctrl.
+
+    Signals:
+        row_reached: The reader came to a row by mouse or key; never sent for a row that the
+            program made current.
+        type_pressed: The key of a type, with its code.
+    """
+
+    row_reached = Signal(int)
+    type_pressed = Signal(str)
+    remove_pressed = Signal()
+    copy_pressed = Signal()
+    enter_pressed = Signal()
+    left = Signal()
+
+    def __init__(self, model: AnnotationTableModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = model
+        self.setModel(model)
+        self.setItemDelegateForColumn(Column.TYPE.value, TypeChipDelegate(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.clicked.connect(lambda index: self.row_reached.emit(index.row()))
+        self._set_up_headers()
+
+    def selected_rows(self) -> list[int]:
+        """All selected rows from the top."""
+        rows: set[int] = set()
+        for block in self.selectionModel().selection().toList():
+            rows.update(range(block.top(), block.bottom() + 1))
+        return sorted(rows)
+
+    def selected_keys(self) -> list[int]:
+        """The keys of all selected rows, in the order of the table."""
+        keys = self._rows.keys
+        return [keys[row] for row in self.selected_rows()]
+
+    def current_key(self) -> int | None:
+        """The key of the row with the focus frame."""
+        row = self.currentIndex().row()
+        return self._rows.keys[row] if row >= 0 else None
+
+    def select_row(self, row: int | None) -> None:
+        """Make this the only selected row and show it, without a signal; None selects nothing."""
+        if row is None:
+            self.clearSelection()
+            self.setCurrentIndex(QModelIndex())
+            return
+        index = self._rows.index(row, max(0, self.currentIndex().column()))
+        self.selectionModel().setCurrentIndex(index, _ROW)
+        self.scrollTo(index)
+
+    def place(self) -> TablePlace:
+        """Where the reader is, by keys."""
+        top = self.rowAt(0)
+        return TablePlace(
+            selected=frozenset(self.selected_keys()),
+            current=self.current_key(),
+            top=self._rows.keys[top] if top >= 0 else None,
+        )
+
+    def return_to(self, place: TablePlace) -> None:
+        """After all rows were read anew: select, mark and scroll to the same annotations."""
+        known = {*place.selected, place.current, place.top}
+        rows = {key: row for row, key in enumerate(self._rows.keys) if key in known}
+        if place.current in rows:
+            current = self._rows.index(rows[place.current], 0)
+            self.selectionModel().setCurrentIndex(current, _Flag.NoUpdate)
+        selection = QItemSelection()
+        for first, last in _runs(sorted(rows[key] for key in place.selected if key in rows)):
+            selection.select(self._rows.index(first, 0), self._rows.index(last, 0))
+        self.selectionModel().select(selection, _ROW)
+        if place.top in rows:
+            above = self.rowViewportPosition(rows[place.top]) + self.verticalOffset()
+            self.verticalScrollBar().setValue(above)
+
+    def fit_known_words(self) -> None:
+        """Make the columns of types, status, origin and time as wide as their words."""
+        metrics = self.fontMetrics()
+        words = {
+            Column.TYPE: [type_word(type_) for type_ in AnnotationType],
+            Column.STATUS: [status_word(status) for status in Status],
+            Column.ORIGIN: [origin_word(Origin.MANUAL), origin_word(Origin.SUGGESTION)],
+            Column.TIME: ["2000-00-00 00:00"],
+        }
+        for column, shown in words.items():
+            widest = max(metrics.horizontalAdvance(word) for word in shown)
+            padding = _CHIP_PADDING if column is Column.TYPE else _CELL_PADDING
+            title = self.horizontalHeader().sectionSizeHint(column.value)
+            self.setColumnWidth(column.value, max(widest + padding, title))
+
+    # What Qt asks for -------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """Claim the keys that mean something here before a shortcut of the window does."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.ShortcutOverride
+            and self._signal_for(event) is not None
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys of types and commands; all others move about."""
+        signal = self._signal_for(event)
+        if signal is not None:
+            signal()
+            return
+        before = self.currentIndex().row()
+        super().keyPressEvent(event)
+        row = self.currentIndex().row()
+        if row not in (-1, before):
+            self.row_reached.emit(row)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Not here: it would read every row of a long table; the filter does it better."""
+
+    # Inside -----------------------------------------------------------------------------
+
+    def _signal_for(self, event: QKeyEvent) -> Callable[[], None] | None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            return self.copy_pressed.emit
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return None
+        type_ = _TYPE_KEYS.get(event.text())
+        if type_ is not None:
+            return partial(self.type_pressed.emit, type_.value)
+        plain = {
+            Qt.Key.Key_Delete: self.remove_pressed,
+            Qt.Key.Key_Backspace: self.remove_pressed,
+            Qt.Key.Key_Return: self.enter_pressed,
+            Qt.Key.Key_Enter: self.enter_pressed,
+            Qt.Key.Key_Escape: self.left,
+        }
+        signal = plain.get(Qt.Key(event.key()))
+        return signal.emit if signal else None
+
+    def _set_up_headers(self) -> None:
+        across = self.horizontalHeader()
+        em = self.fontMetrics().horizontalAdvance("国")
+        for column, width in _WIDTHS.items():
+            self.setColumnWidth(column.value, width * em)
+        across.setStretchLastSection(True)
+        across.setSectionsMovable(True)
+        across.setHighlightSections(False)
+        # The section column stands for the order of the text.
+        across.setSortIndicator(Column.SECTION.value, Qt.SortOrder.AscendingOrder)
+        across.setSortIndicatorShown(True)
+        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        down = self.verticalHeader()
+        down.hide()
+        # Rows of one height: Qt need not ask for the contents of all of them.
+        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        down.setDefaultSectionSize(self.fontMetrics().height() + _ROW_PADDING)
+
+
+def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """First and last of each run of neighbouring rows; the rows are sorted."""
+    first = last = None
+    for row in rows:
+        if first is None or last is None:
+            first = row
+        elif row != last + 1:
+            yield first, last
+            first = row
+        last = row
+    if first is not None and last is not None:
+        yield first, last
+
+
+_TYPE_KEYS: Final = {type_key(type_): type_ for type_ in AnnotationType}

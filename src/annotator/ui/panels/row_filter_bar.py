@@ -1,0 +1,298 @@
+"""The bar above the table: which annotations it shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QToolButton,
+    QWidget,
+)
+
+from annotator.domain.annotations import AnnotationType, Status
+from annotator.ui.foundation.icons import Icon, icon
+from annotator.ui.item_models.section_choice_model import (
+    CURRENT_SECTION,
+    WHOLE_DOCUMENT,
+    SectionChoiceModel,
+)
+from annotator.ui.item_models.words import status_word
+from annotator.ui.panels.quiet_label import QuietLabel
+from annotator.ui.panels.type_button import TypeButton
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+    from annotator.domain.projects import Person
+    from annotator.text.outline import Section
+
+_PAUSE: Final = 250  # milliseconds without a key before the words count
+_NARROWEST: Final = 250  # pixels
+_GAP: Final = 5  # pixels between fields
+# Chinese characters that the fields for choices want to be read with ease.
+_CHOICES: Final = 30
+_CHOICES_WITH_PEOPLE: Final = 37
+
+
+@dataclass(frozen=True, slots=True)
+class RowFilter:
+    """What the bar is set to.
+
+    Attributes:
+        types: Empty means all.
+        person_id: None means everyone.
+        status: None means any.
+        follows_reading: Only the section the reader is in.
+        section: Only this section, unless `follows_reading`; None means the whole document.
+        words: Stand in the text, value or note.
+    """
+
+    types: frozenset[AnnotationType] = frozenset()
+    person_id: str | None = None
+    status: Status | None = None
+    follows_reading: bool = False
+    section: Section | None = None
+    words: str = ""
+
+
+class RowFilterBar(QWidget):
+    """Says `changed` once for each new setting; knows nothing of rows."""
+
+    changed = Signal()
+    left = Signal()  # Esc in an empty field
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._types = {type_: TypeButton(type_) for type_ in AnnotationType}
+        self._shown = QuietLabel()
+        self._people = _combo()
+        self._status = _combo()
+        self._sections = SectionChoiceModel(self)
+        self._section = _combo()
+        self._section.setModel(self._sections)
+        self._words = QLineEdit(clearButtonEnabled=True)
+        self._clear = QToolButton(autoRaise=True)
+        self._clear.setIcon(icon(Icon.CLOSE))
+        self._clear.setEnabled(False)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._narrow = self._wide = 0
+        self._known = RowFilter()
+        self._lay_out()
+        self._fill()
+        self._retranslate()
+        self._connect()
+
+    @property
+    def filter(self) -> RowFilter:
+        """What the bar is set to now."""
+        row = self._section.currentIndex()
+        return RowFilter(
+            types=frozenset(type_ for type_, button in self._types.items() if button.isChecked()),
+            person_id=self._people.currentData(),
+            status=_status(self._status.currentData()),
+            follows_reading=row == CURRENT_SECTION,
+            section=self._sections.section(row),
+            words=self._words.text().strip(),
+        )
+
+    def reset(self) -> None:
+        """Show everything again."""
+        self._words.clear()
+        for button in self._types.values():
+            button.setChecked(False)
+        self._people.setCurrentIndex(0)
+        self._status.setCurrentIndex(0)
+        self._section.setCurrentIndex(WHOLE_DOCUMENT)
+        self._tell()
+
+    def show_sections(self, sections: Sequence[Section]) -> None:
+        """Offer these sections; the choice goes back to the whole document, or stays current."""
+        stays = self._section.currentIndex() == CURRENT_SECTION and sections
+        with QSignalBlocker(self._section):
+            self._sections.show_sections(sections)
+            self._section.setCurrentIndex(CURRENT_SECTION if stays else WHOLE_DOCUMENT)
+        self._known = self.filter
+
+    def show_people(self, people: Sequence[Person]) -> None:
+        """Offer these authors; the chosen one stays chosen."""
+        chosen = self._people.currentData()
+        with QSignalBlocker(self._people):
+            while self._people.count() > 1:
+                self._people.removeItem(1)
+            for person in people:
+                self._people.addItem(person.name, person.id)
+            self._people.setCurrentIndex(max(0, self._people.findData(chosen)))
+        self._people.setVisible(len(people) > 1)
+        self._fit()
+        self._known = self.filter
+
+    def show_counts(self, counts: Mapping[AnnotationType, int], shown: int) -> None:
+        """Show how many annotations the document has, by type, and how many rows there are."""
+        for type_, button in self._types.items():
+            button.put_behind(f"{counts.get(type_, 0):,}")
+        total = sum(counts.values())
+        sentence = (
+            self.tr("Annotations: {total}")
+            if self.filter == RowFilter()
+            else self.tr("Shown: {shown} of {total}")
+        )
+        self._shown.setText(sentence.format(shown=f"{shown:,}", total=f"{total:,}"))
+        self._measure()
+
+    def focus_words(self) -> None:
+        """Put the focus into the text field with everything selected."""
+        self._words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._words.selectAll()
+
+    # What Qt asks for -------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use one row where there is room, two where there is not."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc clears the words, then leaves."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self._words.text():
+            self._words.clear()
+        else:
+            self.left.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    # Inside -----------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        kinds = QHBoxLayout()
+        kinds.setSpacing(_GAP)
+        for button in self._types.values():
+            kinds.addWidget(button)
+        kinds.addSpacing(_GAP)
+        kinds.addWidget(self._shown, 1)
+        self._limit_widths()
+        choices = QHBoxLayout()
+        choices.setSpacing(_GAP)
+        for combo in (self._people, self._status):
+            choices.addWidget(combo, 2)
+        choices.addWidget(self._section, 3)
+        choices.addWidget(self._words, 4)
+        choices.addWidget(self._clear)
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rows.setContentsMargins(_GAP, _GAP, _GAP, _GAP)
+        self._rows.setSpacing(_GAP)
+        self._rows.addLayout(kinds)
+        self._rows.addLayout(choices, 1)
+        # The rows fit themselves to the width, so they must not dictate it.
+        self.setMinimumWidth(_NARROWEST)
+
+    def _limit_widths(self) -> None:
+        """A wide window is no reason for wide fields."""
+        em = self.fontMetrics().horizontalAdvance("国")
+        for field, widest in (
+            (self._people, 10),
+            (self._status, 10),
+            (self._section, 18),
+            (self._words, 24),
+        ):
+            field.setMaximumWidth(widest * em)
+
+    def _fill(self) -> None:
+        self._people.addItem("", None)
+        self._people.hide()
+        self._status.addItem("", None)
+        for status in Status:
+            self._status.addItem("", status.value)
+
+    def _connect(self) -> None:
+        for button in self._types.values():
+            button.toggled.connect(self._tell)
+        for combo in (self._people, self._status, self._section):
+            combo.currentIndexChanged.connect(self._tell)
+        self._words.textChanged.connect(self._pause.start)
+        self._words.returnPressed.connect(self._tell)
+        self._pause.timeout.connect(self._tell)
+        self._clear.clicked.connect(self.reset)
+
+    def _tell(self) -> None:
+        """Say once that the setting is another one."""
+        self._pause.stop()
+        setting = self.filter
+        self._clear.setEnabled(setting != RowFilter())
+        if setting != self._known:
+            self._known = setting
+            self.changed.emit()
+
+    def _retranslate(self) -> None:
+        self._people.setItemText(0, self.tr("All authors"))
+        self._status.setItemText(0, self.tr("Any status"))
+        for row, status in enumerate(Status, start=1):
+            self._status.setItemText(row, status_word(status))
+        self._words.setPlaceholderText(self.tr("Find in text, value and note"))
+        self._clear.setToolTip(self.tr("Show all annotations again"))
+        names = {
+            self._people: self.tr("Author"),
+            self._status: self.tr("Status"),
+            self._section: self.tr("Section"),
+            self._words: self._words.placeholderText(),
+            self._clear: self._clear.toolTip(),
+        }
+        for widget, name in names.items():
+            widget.setAccessibleName(name)
+        for button in self._types.values():
+            button.setToolTip(self.tr("Show only this type; several can be on"))
+        self._measure()
+
+    def _measure(self) -> None:
+        """Note how wide the buttons and the count are with and without words, then fit."""
+        widths = []
+        for shown in (False, True):
+            for button in self._types.values():
+                button.show_word(shown=shown)
+            buttons = sum(button.sizeHint().width() + _GAP for button in self._types.values())
+            widths.append(buttons + _GAP + self._shown.sizeHint().width())
+        self._narrow, self._wide = widths
+        self._fit()
+
+    def _fit(self) -> None:
+        """One row with words, one without, or two rows: what the width allows."""
+        em = self.fontMetrics().horizontalAdvance("国")
+        choices = em * (_CHOICES_WITH_PEOPLE if self._people.isVisibleTo(self) else _CHOICES)
+        room = self.width() - 4 * _GAP
+        one_row = room >= self._narrow + choices
+        words = room >= self._wide + (choices if one_row else 0)
+        for button in self._types.values():
+            button.show_word(shown=words)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._rows.setDirection(across if one_row else down)
+
+
+def _combo() -> QComboBox:
+    combo = QComboBox()
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setMinimumContentsLength(4)
+    view = QListView()
+    # The section list may be long: one size for all items, so that it opens at once.
+    view.setUniformItemSizes(True)
+    view.setTextElideMode(Qt.TextElideMode.ElideRight)
+    combo.setView(view)
+    combo.setMaxVisibleItems(16)
+    return combo
+
+
+def _status(code: str | None) -> Status | None:
+    return None if code is None else Status(code)
