@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
+    QGridLayout,
     QGroupBox,
     QHBoxLayout,
     QLabel,
@@ -60,6 +61,7 @@ class AboutDialog(TranslatedDialog):
         self._buttons.rejected.connect(self.reject)
         self._arrange()
         self.retranslate()
+        self.fit(_WIDTH)
 
     def retranslate(self) -> None:
         """Say what there is to know."""
@@ -104,18 +106,18 @@ class AboutDialog(TranslatedDialog):
         column.addLayout(head)
         for box in (self._places, self._libraries, self._buttons):
             column.addWidget(box)
-        self.setMinimumWidth(self.ems(_WIDTH))
 
     def _arrange_places(self) -> None:
-        form = QFormLayout(self._places)
-        for path, label, button in zip(self._paths, self._labels, self._show, strict=True):
+        # A form would not give a path the height it needs when it wraps.
+        grid = QGridLayout(self._places)
+        grid.setColumnStretch(1, 1)
+        rows = zip(self._paths, self._labels, self._show, strict=True)
+        for row, (path, label, button) in enumerate(rows):
             place = paragraph(self._places)
             # Long paths may break after each folder.
             place.setText(str(path).replace("/", "/\u200b").replace("\\", "\\\u200b"))
-            row = QHBoxLayout()
-            row.addWidget(place, 1)
-            row.addWidget(button)
-            form.addRow(label, row)
+            for column, part in enumerate((label, place, button)):
+                grid.addWidget(part, row, column)
             button.clicked.connect(lambda _=False, place=path: _show_place(place))
 
     def _arrange_libraries(self) -> None:

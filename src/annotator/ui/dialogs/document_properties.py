@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QLineEdit
 
 from annotator.ui.dialogs.translated_dialog import TranslatedDialog, paragraph
 
@@ -57,6 +57,7 @@ class DocumentPropertiesDialog(TranslatedDialog):
         self._year.textChanged.connect(self._allow)
         self.retranslate()
         self._title.selectAll()
+        self.fit(_WIDTH)
 
     @property
     def properties(self) -> DocumentProperties:
@@ -103,18 +104,20 @@ class DocumentPropertiesDialog(TranslatedDialog):
 
     def _arrange(self) -> None:
         title, year, places, origin = self._labels
-        form = QFormLayout(self)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        form.setVerticalSpacing(10)
-        form.addRow(title, self._title)
-        form.addRow(year, self._year)
-        form.addRow("", self._about_year)
-        form.addRow(places, self._places)
-        form.addRow(origin, self._origin)
-        form.addRow(self._buttons)
+        # Not a form layout: that gives wrapped text more height than it needs.
+        grid = QGridLayout(self)
+        grid.setVerticalSpacing(10)
+        grid.setColumnStretch(1, 1)
+        for row, label in enumerate((title, year, None, places, origin)):
+            if label is not None:
+                grid.addWidget(label, row, 0)
+        fields = (self._title, self._year, self._about_year, self._places, self._origin)
+        for row, field in enumerate(fields):
+            grid.addWidget(field, row, 1)
+        grid.setRowStretch(len(fields), 1)
+        grid.addWidget(self._buttons, len(fields) + 1, 0, 1, 2)
         for label, field in ((title, self._title), (year, self._year), (places, self._places)):
             label.setBuddy(field)
-        self.resize(self.ems(_WIDTH), self.sizeHint().height())
 
 
 def ask_document_properties(

@@ -75,6 +75,7 @@ class ImportPreview(TranslatedDialog):
         self._choices.itemDoubleClicked.connect(self.accept)
         self.retranslate()
         self._choices.setCurrentRow(0)
+        self.fit(_WIDTH, _HEIGHT)
         self._choices.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
@@ -97,6 +98,7 @@ class ImportPreview(TranslatedDialog):
         for row, candidate in enumerate(self._preview.candidates):
             item = self._choices.item(row)
             item.setText(names.get(candidate.encoding, candidate.encoding.upper()))
+        self._choices.setMinimumWidth(self._choices.sizeHintForColumn(0) + self.ems(2))
 
     def _names(self) -> dict[str, str]:
         return {
@@ -121,14 +123,13 @@ class ImportPreview(TranslatedDialog):
         right.addWidget(self._sample, 1)
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addLayout(left, 2)
-        row.addLayout(right, 3)
+        row.addLayout(left)
+        row.addLayout(right, 1)
         column = QVBoxLayout(self)
         column.setSpacing(10)
         column.addWidget(self._question)
         column.addLayout(row, 1)
         column.addWidget(self._buttons)
-        self.resize(self.ems(_WIDTH), self.ems(_HEIGHT))
 
 
 def ask_encoding(parent: QWidget | None, preview: Preview) -> str | None:

@@ -61,6 +61,7 @@ class PreferencesDialog(TranslatedDialog):
         self._connect()
         store.changed.connect(self._show)
         self._show(store.settings)
+        self.fit(_WIDTH)
 
     def retranslate(self) -> None:
         """Name everything."""
@@ -158,7 +159,7 @@ class PreferencesDialog(TranslatedDialog):
             whole.addWidget(part)
         whole.addWidget(self._sample, 1)
         whole.addWidget(self._buttons)
-        self.setMinimumWidth(self.ems(_WIDTH))
+        self._buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
 
 
 def _fill(box: QComboBox, names: Mapping[str, str], chosen: str) -> None:

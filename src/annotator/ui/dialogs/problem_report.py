@@ -45,6 +45,7 @@ class ProblemReport(TranslatedDialog):
         self._copy.clicked.connect(self._copy_report)
         self._folder.clicked.connect(lambda: open_file(self._log_folder))
         self.retranslate()
+        self.fit(_WIDTH, _HEIGHT)
 
     @property
     def report(self) -> str:
@@ -88,7 +89,6 @@ class ProblemReport(TranslatedDialog):
         column.addWidget(self._text, 1)
         column.addWidget(self._buttons)
         self._copy.setDefault(True)
-        self.resize(self.ems(_WIDTH), self.ems(_HEIGHT))
 
 
 class FaultDisplay:

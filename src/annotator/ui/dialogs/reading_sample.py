@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from annotator.ui.foundation.colours import TypeColours
     from annotator.ui.foundation.settings import Settings
 
-_SIZE: Final = QSize(420, 150)
+_SIZE: Final = QSize(420, 170)
 _MARGIN: Final = 12.0
 _TYPES: Final = {
     "o": AnnotationType.ORGANISATION,

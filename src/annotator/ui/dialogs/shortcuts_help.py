@@ -50,8 +50,9 @@ class ShortcutsHelp(TranslatedDialog):
         column = QVBoxLayout(self)
         column.addWidget(self._page, 1)
         column.addWidget(self._buttons)
-        self.resize(self.ems(_WIDTH), self.ems(_HEIGHT))
+        self._buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
         self.retranslate()
+        self.fit(_WIDTH, _HEIGHT)
 
     def retranslate(self) -> None:
         """Write the page."""

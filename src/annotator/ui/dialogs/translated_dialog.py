@@ -27,6 +27,19 @@ class TranslatedDialog(QDialog):
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
+            self.fit(0)
+
+    def fit(self, width: float, height: float = 0) -> None:
+        """Grow to this size in Chinese characters, and to what the words need."""
+        layout = self.layout()
+        if layout is None:
+            return
+        layout.activate()
+        wide = max(self.ems(width), self.minimumSizeHint().width(), self.width() * (not width))
+        wraps = layout.hasHeightForWidth()
+        needed = layout.totalHeightForWidth(wide) if wraps else self.sizeHint().height()
+        tall = max(self.ems(height), needed)
+        self.resize(wide, max(tall, self.height() * (not width)))
 
     def ems(self, count: float) -> int:
         """So many Chinese characters of the interface font, in pixels."""

@@ -44,6 +44,7 @@ class Waiting(TranslatedDialog):
         self._show_soon = QTimer(self, singleShot=True, interval=_SHOW_AFTER_MS)
         self._show_soon.timeout.connect(self.open)
         self.retranslate()
+        self.fit(_WIDTH)
 
     def start(self) -> None:
         """Start the task; the dialog comes up if it takes its time."""
@@ -93,7 +94,6 @@ class Waiting(TranslatedDialog):
         column.setSpacing(10)
         for part in (self._text, self._bar, self._count, self._buttons):
             column.addWidget(part)
-        self.setMinimumWidth(self.ems(_WIDTH))
 
 
 def wait_for(task: Task, parent: QWidget | None, text: str) -> object:

@@ -123,7 +123,7 @@ QTableView::item, QListView::item { padding: 2px 6px; }
 QTreeView::item { padding: 3px 2px; }
 QDockWidget::title { padding: 7px 10px; }
 QPushButton { min-width: 4.5em; padding: 5px 12px; }
-QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox { min-height: 1.5em; padding: 2px 4px; }
+QLineEdit, QComboBox { min-height: 1.35em; padding: 1px 4px; }
 QMenu::item { padding: 5px 28px 5px 22px; }
 QStatusBar::item { border: none; }
 """

@@ -8,13 +8,23 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
-from annotator.domain.errors import ProblemForUser
+from annotator.domain.errors import QT_TRANSLATE_NOOP, ProblemForUser
 from annotator.resource_files import resource
 
 _log = logging.getLogger(__name__)
 
 # Each in its own language: who cannot read the present one still finds theirs.
 LANGUAGES: Final = {"zh_CN": "简体中文", "en": "English"}
+
+# What Qt says in its file dialog and its Chinese catalogue leaves out (6.11), or says oddly:
+# ours is asked first.
+_LEFT_BY_QT: Final = (
+    QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
+    QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
+    QT_TRANSLATE_NOOP("QFileDialog", "Choose"),
+    QT_TRANSLATE_NOOP("QFileSystemModel", "Size"),
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Folder"),
+)
 
 
 class Translation(QObject):
