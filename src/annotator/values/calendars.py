@@ -13,12 +13,18 @@ from annotator.resource_files import resource
 
 @dataclass(frozen=True, slots=True)
 class Reign:
-    """A reign title with its first and last year."""
+    """A reign title with its years; the year before 1 is 0, as in EDTF.
 
-    dynasty: str
+    Attributes:
+        dynasties: The names its dynasty goes by.
+        understood_alone: Whether a reader thinks of this one where no dynasty is named.
+    """
+
+    dynasties: tuple[str, ...]
     title: str
     first: int
     last: int
+    understood_alone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +70,40 @@ def feast_day(name: str, year: int) -> date | None:
     return lunar_year.qingming if name == "清明" else lunar_year.winter_solstice
 
 
+@cache
 def reigns() -> dict[str, tuple[Reign, ...]]:
     """Return the reigns by title; a title used twice has several, in order of time."""
-    return _reigns()
+    found: dict[str, tuple[Reign, ...]] = {}
+    for row in _table("eras"):
+        words = row["reigns"].split()
+        for title, years in zip(words[::2], words[1::2], strict=True):
+            first, _, last = years.partition("-")
+            reign = Reign(
+                dynasties=tuple(row["dynasty"].split()),
+                title=title,
+                first=_year(first),
+                last=_year(last or first),
+                understood_alone=row["understood_alone"],
+            )
+            # Older and newer characters for the same title.
+            for written in {title, title.replace("祐", "佑"), title.replace("昇", "升")}:
+                found[written] = (*found.get(written, ()), reign)
+    return found
 
 
+@cache
 def dynasties() -> tuple[str, ...]:
     """Return the names of the dynasties, the longest first."""
-    return tuple(sorted(_table("eras")["dynasties"], key=len, reverse=True))
+    names = {name for row in _table("eras") for name in row["dynasty"].split()}
+    return tuple(sorted(names, key=len, reverse=True))
 
 
-def _table(name: str) -> dict[str, Any]:
-    data: dict[str, Any] = json.loads(resource(f"values/{name}.json").read_text(encoding="utf-8"))
-    return data
+def _table(name: str) -> Any:  # noqa: ANN401 - each table has a shape of its own
+    return json.loads(resource(f"values/{name}.json").read_text(encoding="utf-8"))
+
+
+def _year(written: str) -> int:
+    return 1 - int(written[1:]) if written.startswith("前") else int(written)
 
 
 def _month_day(written: str) -> tuple[int, int]:
@@ -110,14 +137,3 @@ def _lunar_year(year: int, row: str) -> _LunarYear:
         qingming=date(year, 4, int(qingming)),
         winter_solstice=date(year, 12, int(winter_solstice)),
     )
-
-
-@cache
-def _reigns() -> dict[str, tuple[Reign, ...]]:
-    found: dict[str, tuple[Reign, ...]] = {}
-    for dynasty, row in _table("eras")["dynasties"].items():
-        words = row.split()
-        for title, years in zip(words[::2], words[1::2], strict=True):
-            first, last = years.split("-")
-            found[title] = (*found.get(title, ()), Reign(dynasty, title, int(first), int(last)))
-    return found

@@ -7,14 +7,21 @@ from dataclasses import replace
 
 from annotator.domain.values import DateBasis, DateValue
 from annotator.values import edtf
-from annotator.values.date_grammar import NUMBER, folded
-from annotator.values.date_meaning import Meaning, Surroundings, read_date, surroundings
+from annotator.values.date_grammar import FOUR_DIGITS, NUMBER, match_at
+from annotator.values.date_meaning import Meaning, read_date
+from annotator.values.date_years import Surroundings
 from annotator.values.numerals import LONGEST_SURFACE, without_gaps
 
+_QUOTES = re.compile(r"[“”‘’「」『』\"']")
+_DASHES = re.compile(r"[~\-‐‑‒–—―─∼〜]+")
+_LEADING_WORD = re.compile(r"\A(?:截至|截止到?|直至|直到|到|自从|自|从|于|在|至|约|大约)(?=.)")
 _NUMERIC = re.compile(r"([0-9]{4})([-./])([0-9]{1,2})(?:\2([0-9]{1,2}))?")
+_BARE_YEAR = re.compile(r"[12][0-9]{3}")
+_YEARS = re.compile(r"([0-9]{4})~([0-9]{4})")
+_LAST_MONTH = 12
 _BETWEEN = re.compile(r"~|至|到|、|,|和|及|与")
-_ENDS_WITH_NUMBER = re.compile(rf"(?:[0-9]{{4}}|{NUMBER})\Z")
-_FIRST_UNIT = re.compile(rf"(?:[0-9]{{4}}|{NUMBER})(年代|年|月|日|号|季度|世纪)")
+_ENDS_WITH_NUMBER = re.compile(rf"(?:{FOUR_DIGITS}|{NUMBER})\Z")
+_FIRST_UNIT = re.compile(rf"(?:{FOUR_DIGITS}|{NUMBER})(年代|年|月|日|号|季度|世纪)")
 _COUNTED_YEAR = re.compile(rf"{NUMBER}年")
 _BRACKETED_YEARS = re.compile(r"[^()]+\((?:公元)?([0-9]{3,4})年?~([0-9]{3,4})年?\)")
 
@@ -28,24 +35,27 @@ def parse_date(surface: str, *, year: int | None, previous: str | None = None) -
         previous: EDTF of the date before it in the text, for 同年, 当月, 次日; it also lends
             its year where the document has none.
     """
-    if len(surface) > 2 * LONGEST_SURFACE:
+    text = without_gaps(surface) if len(surface) <= 2 * LONGEST_SURFACE else ""
+    if not 0 < len(text) <= LONGEST_SURFACE:
         return None
-    numeric = _numeric(without_gaps(surface))
+    numeric = _numeric(text)
     if numeric:
         return numeric
-    meaning = _read(folded(surface), surroundings(year, previous))
+    around = Surroundings.of(year, previous)
+    folded = _DASHES.sub("~", _QUOTES.sub("", text))
+    # 至 begins 至元 as well as 至年底.
+    meaning = _read(folded, around) or _read(_LEADING_WORD.sub("", folded), around)
     return _value(meaning) if meaning else None
 
 
 def _numeric(text: str) -> DateValue | None:
-    """2004-03-12, 2004.3.12, 2004/3."""
+    """2004, 2004-03-12, 2004.3.12, 2004/3."""
     found = _NUMERIC.fullmatch(text)
     if not found:
-        return None
+        return DateValue(text) if _BARE_YEAR.fullmatch(text) else None
     year, _, month, day = found.groups()
     point = f"{year}-{int(month):02}" + (f"-{int(day):02}" if day else "")
-    # 2003-08 could be years as well, but 2003-04 is far more often a month.
-    return DateValue(point) if edtf.is_valid(point) and int(month) <= 12 else None  # noqa: PLR2004
+    return DateValue(point) if int(month) <= _LAST_MONTH and edtf.is_valid(point) else None
 
 
 def _value(meaning: Meaning) -> DateValue | None:
@@ -66,38 +76,45 @@ def _read(text: str, around: Surroundings) -> Meaning | None:
     if single:
         return single
     for gap in _BETWEEN.finditer(text):
-        first, left = _first(text[: gap.start()], text[gap.end() :], around)
+        rest = text[gap.end() :]
+        first = _first(text[: gap.start()], rest, around)
         if first:
-            return _span(first, left, text[gap.end() :])
-    bracketed = _BRACKETED_YEARS.fullmatch(text)
+            return _span(first, rest)
+    two_feasts = match_at(text, 0)
+    if two_feasts and two_feasts[0].has("feast"):
+        end = two_feasts[1]
+        first = read_date(text[:end], around)
+        return _span(first, text[end:]) if first else None
+    return _two_years(text)
+
+
+def _two_years(text: str) -> Meaning | None:
+    """1958-1960, 民国25~27年(1936~1938年)."""
+    bracketed = _YEARS.fullmatch(text) or _BRACKETED_YEARS.fullmatch(text)
     if not bracketed:
         return None
-    start, end = (int(year) for year in bracketed.groups())
-    points = edtf.year_text(start), edtf.year_text(end)
-    return Meaning(*points, basis=DateBasis.EXPLICIT, own_year=True)
+    start, end = (edtf.year_text(int(year)) for year in bracketed.groups())
+    return Meaning(start, end, DateBasis.EXPLICIT)
 
 
-def _first(left: str, right: str, around: Surroundings) -> tuple[Meaning | None, str]:
+def _first(left: str, rest: str, around: Surroundings) -> Meaning | None:
     """The date before the gap, with the unit it shares: 11月15~16日, 3~5月, 2003、2004年."""
-    candidates = [left]
+    units = [""]
     if _ENDS_WITH_NUMBER.search(left):
-        shared = _FIRST_UNIT.match(right)
-        candidates = [left + unit for unit in ([shared[1]] if shared else []) + ["日", "月", "年"]]
-    for candidate in candidates:
-        found = read_date(candidate, around)
-        if found:
-            return found, candidate
-    return None, left
+        shared = _FIRST_UNIT.match(rest)
+        units = [*([shared[1]] if shared else []), "日", "月", "年"]
+    meanings = (read_date(left + unit, around) for unit in units)
+    return next((meaning for meaning in meanings if meaning), None)
 
 
-def _span(first: Meaning, left: str, right: str) -> Meaning | None:
-    """From the first date to the second, which takes from it whatever it does not say."""
-    if first.reign and _COUNTED_YEAR.match(right):
-        right = first.reign + right
-    last_year = int(edtf.bounds(first.end)[1][:-6])
-    # 12月28日~1月3日 goes on into the next year, 1998~99年 has its century from the first.
-    for year in (last_year, last_year + 1, last_year + 99):
-        second = _read(right, surroundings(year, first.end))
-        if second and edtf.is_valid(f"{first.start}/{second.end}"):
-            return replace(first, end=second.end, until=False, since=False)
+def _span(first: Meaning, rest: str) -> Meaning | None:
+    """From the first date to the last, which takes from the first whatever it does not say."""
+    if first.reign and _COUNTED_YEAR.match(rest):
+        rest = first.reign + rest
+    year = int(edtf.bounds(first.end)[1][: -len("-MM-DD")])
+    # 12月28日~1月3日 goes on into the next year; 1998~99年 has its century from the first.
+    for around_year in (year, year + 1, year + 99):
+        last = _read(rest, Surroundings.of(around_year, first.end))
+        if last and edtf.is_valid(f"{first.start}/{last.end}"):
+            return replace(first, end=last.end, until=False, since=False)
     return None

@@ -10,6 +10,7 @@ from annotator.domain.annotations import AnnotationType
 from annotator.domain.errors import InvalidValue
 from annotator.domain.values import DateBasis, DateValue, FigureValue, NameValue
 from annotator.values import edtf
+from annotator.values.numerals import canonical
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -83,7 +84,7 @@ def _value(type_: AnnotationType, data: Mapping[str, Any]) -> Value:
 def _number(written: object) -> str:
     if not isinstance(written, str) or not _NUMBER.fullmatch(written):
         raise ValueError(written)
-    return written
+    return canonical(written)
 
 
 def _text(written: object) -> str:

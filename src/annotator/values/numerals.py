@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from decimal import Context, Decimal, Inexact, InvalidOperation
 
-# No figure of a chronicle comes near this; anything rounded raises Inexact.
-_EXACT = Context(prec=400, Emin=-400, Emax=800, traps=[Inexact, InvalidOperation])
 LONGEST_SURFACE = 80
+# Wide enough for a surface of nothing but 亿, so that no figure is ever rounded.
+_EXACT = Context(prec=2000, Emin=-2000, Emax=2000, traps=[Inexact, InvalidOperation])
 
 _DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")}
 _MULTIPLIERS = {"亿": 10**8, "万": 10**4, "千": 1000, "百": 100, "十": 10}
