@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 Mark = tuple[int, int, int, str]
 """Start, end, key and type code of an annotation: all that a text view needs."""
 
+Quote = tuple[int, int, str, str]
+"""Start, end, quote and text version of an annotation."""
+
 _FULL = tuple(column.name for column in annotation.columns)
 _CHUNK = 900  # the smallest number of placeholders any SQLite was ever built with is 999
 
@@ -33,6 +36,9 @@ _in_text_order = (
     .where(annotation.c.document_id == bindparam("document_id"), annotation.c.deleted == false())
     .order_by(annotation.c.start, annotation.c.end.desc())
 )
+_quotes_by_keys = select(
+    annotation.c.start, annotation.c.end, annotation.c.quote, annotation.c.text_version_id
+).where(_of_keys)
 _living_at = select(*_domain_columns).where(
     annotation.c.document_id == bindparam("document_id"),
     annotation.c.deleted == false(),
@@ -75,13 +81,16 @@ def full_rows(connection: Connection, keys: Sequence[int]) -> list[Columns]:
     return [found[key] for key in keys if key in found]
 
 
-def _chunks(
-    connection: Connection, query: Select[Any], keys: Sequence[int]
-) -> Iterator[list[tuple[Any, ...]]]:
+def quotes(connection: Connection, keys: Sequence[int]) -> list[Quote]:
+    """Return start, end, quote and text version of the annotations with these keys."""
+    return [row for rows in _chunks(connection, _quotes_by_keys, keys) for row in rows]
+
+
+def _chunks(connection: Connection, query: Select[Any], keys: Sequence[int]) -> Iterator[list[Any]]:
     """Run a query for so many keys at a time, and give the driver's own tuples."""
     for first in range(0, len(keys), _CHUNK):
         result = connection.execute(query, {"keys": list(keys[first : first + _CHUNK])})
-        yield cast("list[tuple[Any, ...]]", result.cursor.fetchall())
+        yield cast("list[Any]", result.cursor.fetchall())
         result.close()
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -20,10 +21,10 @@ from annotator.domain.errors import ProjectDamaged
 from annotator.storage.row_mapping import compact_json
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-    from sqlalchemy import Connection, Engine, Insert, Update
+    from sqlalchemy import Connection, Dialect, Engine, Insert, Update
 
 APPLICATION_ID = 0x414E4E4F
 """Bytes 68 to 71 of a project file: "ANNO"."""
@@ -118,10 +119,17 @@ def execute_many(
     Core prepares the parameters of every row anew, which doubles the time of a bulk load. Here
     they go to the driver as they are: every row has all columns, in types the driver knows.
     """
-    compiled = statement.compile(dialect=connection.dialect)
-    picked = itemgetter(*(compiled.positiontup or ()))
-    result = connection.exec_driver_sql(str(compiled), [picked(row) for row in rows])
-    return result.rowcount
+    sql, picked = _prepared(statement, connection.dialect)
+    return connection.exec_driver_sql(sql, [picked(row) for row in rows]).rowcount
+
+
+@lru_cache(maxsize=16)
+def _prepared(
+    statement: Insert | Update, dialect: Dialect
+) -> tuple[str, Callable[[Mapping[str, Any]], tuple[Any, ...]]]:
+    """Return the text of a statement, and what puts a row into the order of its places."""
+    compiled = statement.compile(dialect=dialect)
+    return str(compiled), itemgetter(*(compiled.positiontup or ()))
 
 
 def copy(connection: Connection, target: Path) -> None:

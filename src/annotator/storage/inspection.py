@@ -12,7 +12,8 @@ from sqlalchemy import false, func, select
 
 from annotator.domain.checks import Finding, FindingKind
 from annotator.domain.errors import ProjectDamaged
-from annotator.storage import document_store
+from annotator.domain.row_queries import RowQuery
+from annotator.storage import annotation_store, document_store, row_selection
 from annotator.storage.tables import annotation, document, text_version
 
 if TYPE_CHECKING:
@@ -91,33 +92,18 @@ def _drift(file: ProjectFile, one: Document) -> Iterator[tuple[list[Finding], in
     """Give what drifted in each chunk of a document, with the size of the chunk."""
     with file.reading() as connection:
         text = document_store.stored_text(connection, one.text_version_id)
-    query = (
-        select(
-            annotation.c.key,
-            annotation.c.start,
-            annotation.c.end,
-            annotation.c.quote,
-            annotation.c.text_version_id,
-        )
-        .where(annotation.c.document_id == one.id, annotation.c.deleted == false())
-        .order_by(annotation.c.key)
-        .limit(_CHUNK)
-    )
-    last = 0
-    while True:
+        keys = row_selection.row_keys(connection, RowQuery(one.id))
+    for first in range(0, len(keys), _CHUNK):
+        chunk = keys[first : first + _CHUNK]
         with file.reading() as connection:
-            rows = connection.execute(query.where(annotation.c.key > last)).all()
-        if not rows:
-            return
-        last = rows[-1].key
+            quotes = annotation_store.quotes(connection, chunk)
         yield (
             [
-                _drifted(one, row.start, row.end, row.quote, text)
-                for row in rows
-                if row.quote != text[row.start : row.end]
-                or row.text_version_id != one.text_version_id
+                _drifted(one, start, end, quote, text)
+                for start, end, quote, version in quotes
+                if quote != text[start:end] or version != one.text_version_id
             ],
-            len(rows),
+            len(chunk),
         )
 
 
