@@ -31,7 +31,6 @@ class Theme(QObject):
         self._choice = ThemeChoice.SYSTEM
         application.setStyle("Fusion")
         application.setFont(interface_font(QFont(application.font())))
-        application.setStyleSheet(_SPACING)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def show(self, choice: ThemeChoice) -> None:
@@ -50,6 +49,8 @@ class Theme(QObject):
             self._choice is ThemeChoice.SYSTEM and _system_is_dark()
         )
         self._application.setPalette(palette(dark_colours() if dark else light_colours()))
+        # After the palette: the sheet hands the new colours on to widgets that are there already.
+        self._application.setStyleSheet(_SPACING)
 
 
 def palette(look: Colours) -> QPalette:
