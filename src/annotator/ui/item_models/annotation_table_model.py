@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, Final
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
+_PROBES: Final = 30
 
 
 class Column(Enum):
@@ -114,10 +115,8 @@ class AnnotationTableModel(QAbstractTableModel):
             order of all rows tells which comes first.
         """
         row = self._place_by_text(annotation.start, descending=descending)
-        neighbours = (
-            self._start(place) for place in (row - 1, row) if 0 <= place < len(self._keys)
-        )
-        if annotation.start in neighbours:
+        neighbours = [near for near in (row - 1, row) if 0 <= near < len(self._keys)]
+        if annotation.start in self._starts(neighbours):
             return False
         self.beginInsertRows(_NOWHERE, row, row)
         self._keys.insert(row, annotation.key)
@@ -162,17 +161,26 @@ class AnnotationTableModel(QAbstractTableModel):
     # Inside -----------------------------------------------------------------------------
 
     def _place_by_text(self, start: int, *, descending: bool) -> int:
-        """The row before which something that starts there belongs."""
+        """The row before which something that starts there belongs.
 
-        def is_after(row: int) -> bool:
-            return self._start(row) < start if descending else self._start(row) > start
+        Each round looks at many rows at once: reading thirty from the file takes hardly longer
+        than reading one.
+        """
+        sign = -1 if descending else 1
+        low, high = 0, len(self._keys)
+        while low < high:
+            rows = range(low, high, max(1, (high - low) // _PROBES))
+            before = bisect_right([sign * found for found in self._starts(rows)], sign * start)
+            if before < len(rows):
+                high = rows[before]
+            if before > 0:
+                low = rows[before - 1] + 1
+        return low
 
-        return bisect_left(range(len(self._keys)), True, key=is_after)  # noqa: FBT003 - the sought
-
-    def _start(self, row: int) -> int:
-        annotation = self._cache.one(self._keys[row])
+    def _starts(self, rows: Sequence[int]) -> list[int]:
+        annotations = self._cache.some([self._keys[row] for row in rows])
         # One that is gone has no place; any will do until the rows are read anew.
-        return annotation.start if annotation else 0
+        return [annotation.start if annotation else 0 for annotation in annotations]
 
     def _title(self, column: Column) -> str:
         titles = {

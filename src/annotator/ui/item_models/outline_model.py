@@ -24,8 +24,8 @@ _ROOT: Final = -1
 class OutlineModel(QAbstractItemModel):
     """A tree over the sections in text order; the internal id of an index is its section's place.
 
-    Counts are looked up when they are shown, by bisection of the sorted start positions, so
-    that a change of annotations costs what is on screen and not what is in the volume.
+    The sections are counted by bisection of sorted start positions, and only those whose count
+    has changed are announced, so that a tag costs little in a volume of thousands of entries.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -35,7 +35,7 @@ class OutlineModel(QAbstractItemModel):
         self._children: dict[int, list[int]] = {}
         self._rows: dict[int, int] = {}
         self._length = 0
-        self._starts: Sequence[int] = ()
+        self._counts: list[int] = []
         self._starts_by_type: Mapping[AnnotationType, Sequence[int]] = {}
         self._words = ""
         self._position = 0
@@ -45,6 +45,7 @@ class OutlineModel(QAbstractItemModel):
         """Replace the whole tree; `length` is that of the text in code points."""
         self.beginResetModel()
         self._sections = sections
+        self._counts = [0] * len(sections)
         self._section_starts = [section.start for section in sections]
         self._length = length
         self._position = 0
@@ -57,10 +58,11 @@ class OutlineModel(QAbstractItemModel):
         by_type: Mapping[AnnotationType, Sequence[int]] | None = None,
     ) -> None:
         """Count these sorted start positions, in all and (for the tooltip) by type."""
-        self._starts = starts
         self._starts_by_type = by_type or {}
-        for parent, children in self._children.items():
-            self._announce(parent, 0, len(children) - 1, [COUNT_ROLE, Qt.ItemDataRole.ToolTipRole])
+        before, self._counts = self._counts, [_within(starts, one) for one in self._sections]
+        for node in self._rows:
+            if self._counts[node] != before[node]:
+                self._announce_one(node, [COUNT_ROLE, Qt.ItemDataRole.ToolTipRole])
 
     def filter_titles(self, words: str) -> None:
         """Show only sections whose title holds the words, and the sections around them."""
@@ -91,8 +93,7 @@ class OutlineModel(QAbstractItemModel):
             before, self._reading = self._reading, found
             for node in (before, found):
                 if node in self._rows:
-                    row = self._rows[node]
-                    self._announce(self._sections[node].parent, row, row, [CURRENT_ROLE])
+                    self._announce_one(node, [CURRENT_ROLE])
         return self._index_of(found)
 
     def current_index(self) -> QModelIndex:
@@ -133,17 +134,19 @@ class OutlineModel(QAbstractItemModel):
         """Title, count, tooltip, and whether it is the section being read."""
         if not index.isValid():
             return None
-        section = self.section(index)
-        reading = index.internalId() == self._reading
+        node = index.internalId()
+        section = self._sections[node]
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 shown: object = section.title
             case Qt.ItemDataRole.ToolTipRole:
                 shown = self._tooltip(section)
             case Qt.ItemDataRole.AccessibleTextRole:
-                shown = self._spoken(section)
+                shown = self.tr("{title}, annotations: {count}").format(
+                    title=section.title, count=self._counts[node]
+                )
             case _:
-                own = {COUNT_ROLE: _within(self._starts, section), CURRENT_ROLE: reading}
+                own = {COUNT_ROLE: self._counts[node], CURRENT_ROLE: node == self._reading}
                 shown = own.get(role)
         return shown
 
@@ -190,19 +193,9 @@ class OutlineModel(QAbstractItemModel):
             return QModelIndex()
         return self.createIndex(self._rows[node], 0, node)
 
-    def _announce(self, parent: int, first: int, last: int, roles: list[int]) -> None:
-        if first > last:
-            return
-        children = self._children[parent]
-        self.dataChanged.emit(
-            self.createIndex(first, 0, children[first]),
-            self.createIndex(last, 0, children[last]),
-            roles,
-        )
-
-    def _spoken(self, section: Section) -> str:
-        count = _within(self._starts, section)
-        return self.tr("{title}, annotations: {count}").format(title=section.title, count=count)
+    def _announce_one(self, node: int, roles: list[int]) -> None:
+        index = self._index_of(node)
+        self.dataChanged.emit(index, index, roles)
 
     def _tooltip(self, section: Section) -> str:
         lines = [section.title]

@@ -29,11 +29,10 @@ class RowCache:
             self._take(keys[first : first + PAGE])
         return self._recent(key)
 
-    def one(self, key: int) -> Annotation | None:
-        """A single annotation, without its neighbours."""
-        if key not in self._known:
-            self._take([key])
-        return self._recent(key)
+    def some(self, keys: Sequence[int]) -> list[Annotation | None]:
+        """These annotations, without their neighbours; None for those that are gone."""
+        self._take(keys)
+        return [self._recent(key) for key in keys]
 
     def put(self, annotation: Annotation) -> None:
         """Take over the state of an annotation that was just changed."""
@@ -54,6 +53,8 @@ class RowCache:
 
     def _take(self, keys: Sequence[int]) -> None:
         missing = [key for key in keys if key not in self._known]
+        if not missing:
+            return
         for annotation in self._fetch(missing):
             self._known[annotation.key] = annotation
         while len(self._known) > _KEPT:

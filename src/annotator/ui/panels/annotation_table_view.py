@@ -116,17 +116,19 @@ class AnnotationTableView(QTableView):
 
     def return_to(self, place: TablePlace) -> None:
         """After all rows were read anew: select, mark and scroll to the same annotations."""
-        known = {*place.selected, place.current, place.top}
-        rows = {key: row for row, key in enumerate(self._rows.keys) if key in known}
-        if place.current in rows:
-            current = self._rows.index(rows[place.current], 0)
-            self.selectionModel().setCurrentIndex(current, _Flag.NoUpdate)
-        selection = QItemSelection()
-        for first, last in _runs(sorted(rows[key] for key in place.selected if key in rows)):
-            selection.select(self._rows.index(first, 0), self._rows.index(last, 0))
-        self.selectionModel().select(selection, _ROW)
-        if place.top in rows:
-            above = self.rowViewportPosition(rows[place.top]) + self.verticalOffset()
+        current = self._row_of(place.current)
+        if current is not None:
+            index = self._rows.index(current, 0)
+            self.selectionModel().setCurrentIndex(index, _Flag.NoUpdate)
+        if place.selected:
+            selection = QItemSelection()
+            rows = [row for row, key in enumerate(self._rows.keys) if key in place.selected]
+            for first, last in _runs(rows):
+                selection.select(self._rows.index(first, 0), self._rows.index(last, 0))
+            self.selectionModel().select(selection, _ROW)
+        top = self._row_of(place.top)
+        if top is not None:
+            above = self.rowViewportPosition(top) + self.verticalOffset()
             self.verticalScrollBar().setValue(above)
 
     def fit_known_words(self) -> None:
@@ -174,6 +176,9 @@ class AnnotationTableView(QTableView):
 
     # Inside -----------------------------------------------------------------------------
 
+    def _row_of(self, key: int | None) -> int | None:
+        return None if key is None else self._rows.row_of(key)
+
     def _signal_for(self, event: QKeyEvent) -> Callable[[], None] | None:
         if event.matches(QKeySequence.StandardKey.Copy):
             return self.copy_pressed.emit
@@ -200,6 +205,9 @@ class AnnotationTableView(QTableView):
         across.setStretchLastSection(True)
         across.setSectionsMovable(True)
         across.setHighlightSections(False)
+        # To paint itself the header asks whether its columns are selected, row by row: with all
+        # of 143,000 rows selected that takes seconds. It gets a selection that stays empty.
+        across.setSelectionModel(QItemSelectionModel(self._rows, across))
         # The section column stands for the order of the text.
         across.setSortIndicator(Column.SECTION.value, Qt.SortOrder.AscendingOrder)
         across.setSortIndicatorShown(True)
