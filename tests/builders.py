@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from annotator.domain.documents import ImportedText
 from annotator.text.spans import Span
-from annotator.workflows import annotate, browse
+from annotator.workflows import annotate, browse, projects
 from annotator.workflows.import_documents import import_text
-from annotator.workflows.projects import create_project
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,7 +49,7 @@ def a_session(
     name: str = "项目.annot",
 ) -> Session:
     """Return an open new project with one document, or none if the text is None."""
-    session = create_project(tmp_path / name, person_name=person_name, clock=a_clock())
+    session = projects.create_project(tmp_path / name, person_name=person_name, clock=a_clock())
     if text is not None:
         import_text(session, an_imported_text(text), year=year)
     return session
@@ -59,6 +58,15 @@ def a_session(
 def document_id(session: Session, place: int = 0) -> str:
     """Return the id of a document of the project, the first unless told."""
     return browse.documents(session)[place].document.id
+
+
+def imported(session: Session, text: str, *, title: str = "文档") -> str:
+    """Import one more document; return its id."""
+    change_set = import_text(session, an_imported_text(text, title))
+    assert change_set is not None
+    document = change_set.documents[0].after
+    assert document is not None
+    return document.id
 
 
 def tagged(session: Session, quote: str, type_: AnnotationType, *, after: int = 0) -> Annotation:

@@ -2,25 +2,131 @@
 
 from __future__ import annotations
 
-from sqlalchemy import create_engine
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+from textwrap import dedent
 
-from annotator.storage import schema, upgrade
+import pytest
+
+import builders
+from annotator.domain.annotations import AnnotationType
+from annotator.domain.errors import ProjectDamaged
+from annotator.storage import engine, schema, upgrade
+from annotator.workflows import browse, projects
+
+NEXT = """
+    import sqlalchemy as sa
+    from alembic import op
+
+    revision, down_revision = "0002", "0001"
+
+    def upgrade():
+        with op.batch_alter_table("document") as table:
+            table.add_column(sa.Column("remark", sa.Text))
+        {more}
+"""
 
 
-def schema_of(connection):
-    rows = connection.exec_driver_sql(
-        "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY name"
+def the_schema(path: Path) -> list[tuple[str, ...]]:
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute(
+            "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name"
+        ).fetchall()
+
+
+def dump(path: Path) -> list[str]:
+    with closing(sqlite3.connect(path)) as connection:
+        return list(connection.iterdump())
+
+
+def a_closed_project(tmp_path: Path) -> Path:
+    with builders.a_session(tmp_path) as session:
+        builders.tagged(session, "樊耀", AnnotationType.PERSON)
+        return session.path
+
+
+def scripts_with_one_more(tmp_path: Path, more: str = "") -> Path:
+    """Copy the migrations and add a version that does not exist yet."""
+    scripts = tmp_path / "migrations"
+    (scripts / "versions").mkdir(parents=True)
+    shipped = Path(upgrade.__file__).parent / "migrations"
+    for name in ("env.py", "versions/v0001_first_schema.py"):
+        (scripts / name).write_bytes((shipped / name).read_bytes())
+    added = dedent(NEXT).format(more=more)
+    (scripts / "versions" / "v0002_remark.py").write_text(added, encoding="utf-8")
+    return scripts
+
+
+def migrate(path: Path, scripts: Path) -> Path:
+    connected = engine.connect(path, mode="rw")
+    try:
+        with connected.connect() as connection:
+            return upgrade.upgrade(connection, path, version=2, scripts=scripts)
+    finally:
+        connected.dispose()
+
+
+def test_the_migrations_make_the_same_tables_as_a_new_project(tmp_path: Path) -> None:
+    made = a_closed_project(tmp_path)
+    migrated = tmp_path / "migrated.annot"
+    connected = engine.connect(migrated, mode="rwc")
+    with connected.connect() as connection:
+        upgrade.upgrade(connection, migrated)
+        assert schema.version_of(connection) == schema.SCHEMA_VERSION
+    connected.dispose()
+    assert the_schema(migrated) == the_schema(made)
+
+
+def test_a_migration_keeps_every_row_and_a_copy_of_the_file(tmp_path: Path) -> None:
+    path = a_closed_project(tmp_path)
+    before = dump(path)
+    copy = migrate(path, scripts_with_one_more(tmp_path))
+    assert dump(copy) == before
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert connection.execute("SELECT remark FROM document").fetchall() == [(None,)]
+        assert connection.execute("SELECT count(*) FROM annotation").fetchone() == (1,)
+
+
+@pytest.mark.parametrize(
+    ("more", "problem"),
+    [
+        ("raise RuntimeError", RuntimeError),
+        ('op.execute("DELETE FROM document")', ProjectDamaged),
+    ],
+)
+def test_a_migration_that_fails_leaves_the_project_as_it_was(
+    tmp_path: Path, more: str, problem: type[Exception]
+) -> None:
+    path = a_closed_project(tmp_path)
+    before = dump(path)
+    with pytest.raises(problem):
+        migrate(path, scripts_with_one_more(tmp_path, more))
+    assert dump(path) == before
+    with projects.open_project(path, clock=builders.a_clock()) as session:
+        assert browse.documents(session)[0].total == 1
+
+
+def test_a_project_of_today_is_made_and_opened_without_the_migration_library(
+    tmp_path: Path,
+) -> None:
+    code = """
+        import pathlib, sys
+        import builders
+        path = pathlib.Path(sys.argv[1])
+        with builders.a_session(path): pass
+        with builders.projects.open_project(path / "项目.annot", clock=builders.a_clock()): pass
+        print([name for name in ("alembic", "openpyxl", "lxml", "chardet", "sqlalchemy.orm")
+               if name in sys.modules])
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", dedent(code), str(tmp_path)],
+        cwd=Path(builders.__file__).parent,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
     )
-    return [tuple(row) for row in rows if row[1] != "alembic_version"]
-
-
-def test_the_migrations_make_the_same_tables_as_a_new_project(tmp_path):
-    made = create_engine(f"sqlite:///{tmp_path / 'made.annot'}")
-    migrated = create_engine(f"sqlite:///{tmp_path / 'migrated.annot'}")
-    with made.begin() as connection:
-        schema.create(connection)
-        expected = schema_of(connection)
-    with migrated.connect() as connection:
-        upgrade.upgrade(connection, tmp_path / "migrated.annot")
-        actual = schema_of(connection)
-    assert expected == actual
+    assert done.stdout.strip() == "[]"

@@ -90,6 +90,11 @@ def set_journal(connection: Connection) -> None:
     driver(connection).execute("PRAGMA journal_mode = TRUNCATE")
 
 
+def put_away_journal(connection: Connection) -> None:
+    """Delete the empty journal, so that nothing but the project is left when it is closed."""
+    driver(connection).execute("PRAGMA journal_mode = DELETE")
+
+
 def take(connection: Connection) -> bool:
     """Take the exclusive lock, kept until the engine is disposed; tell whether one can write.
 

@@ -14,7 +14,7 @@ from annotator.domain.checks import Finding, FindingKind
 from annotator.domain.errors import ProjectDamaged
 from annotator.domain.row_queries import RowQuery
 from annotator.storage import annotation_store, document_store, row_selection
-from annotator.storage.tables import annotation, document, text_version
+from annotator.storage.tables import annotation, document, metadata, text_version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,11 +58,12 @@ def _annotation_count(file: ProjectFile) -> int:
 
 
 def _damage(file: ProjectFile) -> Iterator[Finding]:
-    with file.reading() as connection:
-        rows = connection.exec_driver_sql("PRAGMA integrity_check(100)").all()
-    for (message,) in rows:
-        if message != "ok":
-            yield Finding(FindingKind.DAMAGE, file.path.name, message)
+    for table in metadata.tables:
+        with file.reading() as connection:
+            rows = connection.exec_driver_sql(f"PRAGMA integrity_check({table})").all()
+        for (message,) in rows:
+            if message != "ok":
+                yield Finding(FindingKind.DAMAGE, file.path.name, message)
 
 
 def _orphans(file: ProjectFile) -> Iterator[Finding]:

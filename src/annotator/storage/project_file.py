@@ -166,11 +166,13 @@ class ProjectFile:
         with self._lock:
             if self._closed:
                 return
+            if not self.read_only:
+                with self._connected() as connection:
+                    engines.put_away_journal(connection)
+                # Before the file is let go: the next holder writes a note of his own.
+                lock.remove_note(self.path)
             self._closed = True
             self._texts.clear()
-            # The note goes first: once the file is let go, the next holder writes his own.
-            if not self.read_only:
-                lock.remove_note(self.path)
             self._engine.dispose()
 
 

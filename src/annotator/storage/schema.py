@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Column, MetaData, PrimaryKeyConstraint, String, Table, insert
@@ -46,17 +45,12 @@ def check_is_ours(connection: Connection, path: Path) -> None:
     """Look at the header and the schema, changing nothing.
 
     Raises:
-        NotAProject: No SQLite file, or one of another program.
+        NotAProject: It belongs to another program.
         ProjectTooNew: Made by a later version of this program.
         UnsafeProject: It holds triggers, views or virtual tables, which we never write.
     """
     raw = driver(connection)
-    try:
-        application_id = raw.execute("PRAGMA application_id").fetchone()[0]
-    except sqlite3.DatabaseError as error:
-        if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
-            raise NotAProject(path=path) from error
-        raise
+    application_id = raw.execute("PRAGMA application_id").fetchone()[0]
     version = version_of(connection)
     if application_id != APPLICATION_ID or version < 1:
         raise NotAProject(path=path)

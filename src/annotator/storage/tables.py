@@ -162,7 +162,6 @@ Index(
     annotation.c.document_id,
     annotation.c.start,
     sqlite_where=text("value_edtf IS NOT NULL"),
-    postgresql_where=text("value_edtf IS NOT NULL"),
 )
 
 # A decision is about one revision: a later change of the annotation makes it stale.

@@ -9,6 +9,7 @@ from annotator.domain.documents import Document
 from annotator.domain.errors import AlreadyInProject, FileIsEmpty
 from annotator.domain.identifiers import new_id
 from annotator.domain.names import cleaned_name
+from annotator.formats.plain_text import preview, read_text_file
 from annotator.formats.safe_write import writing
 from annotator.storage import document_store
 from annotator.workflows.own_file import refuse_own_file
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from annotator.domain.change_sets import ChangeSet
     from annotator.domain.documents import ImportedText
     from annotator.workflows.session import Session
+
+
+__all__ = ["document_with_text", "import_text", "preview", "read_text_file", "write_original"]
 
 
 def document_with_text(session: Session, text: str) -> Document | None:

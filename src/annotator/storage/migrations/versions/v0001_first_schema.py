@@ -139,7 +139,6 @@ def _annotations() -> None:
         "annotation",
         ["document_id", "start"],
         sqlite_where=sa.text("value_edtf IS NOT NULL"),
-        postgresql_where=sa.text("value_edtf IS NOT NULL"),
     )
 
 

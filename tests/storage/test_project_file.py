@@ -1,0 +1,225 @@
+"""Who may open a project file, and what is refused without a byte being changed."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+import builders
+from annotator.domain.annotations import AnnotationType
+from annotator.domain.errors import (
+    DiskIsFull,
+    FileIsFolder,
+    FileIsMissing,
+    NotAProject,
+    ProjectDamaged,
+    ProjectExists,
+    ProjectInUse,
+    ProjectReadOnly,
+    ProjectTooNew,
+    UnsafeProject,
+)
+from annotator.storage import engine
+from annotator.storage.lock import note_path
+from annotator.workflows import browse, projects
+from other_program import OtherProgram
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from annotator.workflows.session import Session
+
+
+@pytest.fixture(scope="module")
+def other_program() -> Iterator[OtherProgram]:
+    with OtherProgram() as program:
+        yield program
+
+
+def opened(path: Path) -> Session:
+    return projects.open_project(path, clock=builders.a_clock())
+
+
+def a_closed_project(tmp_path: Path) -> Path:
+    with builders.a_session(tmp_path) as session:
+        builders.tagged(session, "樊耀", AnnotationType.PERSON)
+        return session.path
+
+
+def changed(path: Path, *statements: str) -> None:
+    """Change a project file as some other program would."""
+    with closing(sqlite3.connect(path)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+        connection.commit()
+
+
+class TestMaking:
+    def test_nothing_is_left_beside_a_closed_project(self, tmp_path: Path) -> None:
+        path = a_closed_project(tmp_path)
+        assert list(tmp_path.iterdir()) == [path]
+
+    def test_nothing_is_overwritten(self, tmp_path: Path) -> None:
+        path = tmp_path / "项目.annot"
+        path.write_text("手稿", encoding="utf-8")
+        with pytest.raises(ProjectExists):
+            builders.a_session(tmp_path)
+        assert path.read_text(encoding="utf-8") == "手稿"
+
+    def test_a_making_that_was_killed_can_be_repeated(self, tmp_path: Path) -> None:
+        (tmp_path / "项目.annot").touch()
+        with builders.a_session(tmp_path) as session:
+            assert len(browse.documents(session)) == 1
+
+    def test_the_folder_must_be_there(self, tmp_path: Path) -> None:
+        with pytest.raises(FileIsMissing):
+            builders.a_session(tmp_path / "nowhere")
+
+    def test_a_folder_is_no_place_for_a_project(self, tmp_path: Path) -> None:
+        (tmp_path / "项目.annot").mkdir()
+        with pytest.raises(FileIsFolder):
+            builders.a_session(tmp_path)
+
+
+class TestRefusing:
+    def refused(self, path: Path, problem: type[Exception]) -> None:
+        before, folder = path.read_bytes(), sorted(path.parent.iterdir())
+        with pytest.raises(problem):
+            opened(path)
+        assert path.read_bytes() == before
+        assert sorted(path.parent.iterdir()) == folder
+
+    def test_a_newer_project(self, tmp_path: Path) -> None:
+        path = a_closed_project(tmp_path)
+        changed(path, "PRAGMA user_version = 2")
+        self.refused(path, ProjectTooNew)
+
+    def test_a_file_of_another_program(self, tmp_path: Path) -> None:
+        path = a_closed_project(tmp_path)
+        changed(path, "PRAGMA application_id = 1")
+        self.refused(path, NotAProject)
+
+    @pytest.mark.parametrize(
+        "code",
+        [
+            "CREATE TRIGGER t AFTER INSERT ON annotation BEGIN DELETE FROM document; END",
+            "CREATE VIEW v AS SELECT * FROM person",
+            "CREATE VIRTUAL TABLE f USING fts5(a)",
+        ],
+    )
+    def test_a_project_with_code_in_it(self, tmp_path: Path, code: str) -> None:
+        path = a_closed_project(tmp_path)
+        changed(path, code)
+        self.refused(path, UnsafeProject)
+
+    @pytest.mark.parametrize("content", [b"", "2004年".encode(), b"PK\x03\x04" + bytes(4096)])
+    def test_a_file_that_is_no_database(self, tmp_path: Path, content: bytes) -> None:
+        path = tmp_path / "a.annot"
+        path.write_bytes(content)
+        self.refused(path, NotAProject)
+
+    def test_a_project_that_was_cut_off(self, tmp_path: Path) -> None:
+        path = a_closed_project(tmp_path)
+        path.write_bytes(path.read_bytes()[:8192])
+        self.refused(path, ProjectDamaged)
+
+    def test_a_folder_and_a_missing_file(self, tmp_path: Path) -> None:
+        with pytest.raises(FileIsFolder):
+            opened(tmp_path)
+        with pytest.raises(FileIsMissing):
+            opened(tmp_path / "none.annot")
+        assert list(tmp_path.iterdir()) == []
+
+
+class TestSharing:
+    def test_a_second_program_is_told_who_has_it(
+        self, tmp_path: Path, other_program: OtherProgram
+    ) -> None:
+        path = a_closed_project(tmp_path)
+        assert other_program.start("hold", path) == "holding"
+        with pytest.raises(ProjectInUse, match=r"王芳 \(.+\), 20"):
+            opened(path)
+        other_program.kill()
+
+    def test_the_one_who_has_it_is_unharmed(
+        self, tmp_path: Path, other_program: OtherProgram
+    ) -> None:
+        path = a_closed_project(tmp_path)
+        other_program.start("tag", path)
+        with pytest.raises(ProjectInUse):
+            opened(path)
+        said = [id_ for id_ in other_program.kill() if id_]
+        with opened(path) as session:
+            shown = browse.open_document(session, builders.document_id(session))
+            assert len(shown.marks) > len(said)
+
+    def test_after_a_kill_the_next_one_has_it_at_once(
+        self, tmp_path: Path, other_program: OtherProgram
+    ) -> None:
+        path = a_closed_project(tmp_path)
+        other_program.start("hold", path)
+        other_program.kill()
+        assert note_path(path).exists()
+        with opened(path) as session:
+            builders.tagged(session, "1162家", AnnotationType.FIGURE)
+        assert not note_path(path).exists()
+
+    def test_a_holder_without_a_note_is_still_a_holder(self, tmp_path: Path) -> None:
+        with builders.a_session(tmp_path) as session:
+            note_path(session.path).write_text("{", encoding="utf-8")
+            with pytest.raises(ProjectInUse, match="another program"):
+                opened(session.path)
+
+    def test_two_names_of_one_file_are_one_project(self, tmp_path: Path) -> None:
+        with builders.a_session(tmp_path) as session:
+            link = tmp_path / "link.annot"
+            link.symlink_to(session.path)
+            with pytest.raises(ProjectInUse):
+                opened(link)
+
+
+class TestFaults:
+    def test_a_full_disk_is_told_and_loses_nothing(self, tmp_path: Path) -> None:
+        with builders.a_session(tmp_path) as session:
+            builders.tagged(session, "樊耀", AnnotationType.PERSON)
+            before = browse.open_document(session, builders.document_id(session))
+            limit_pages(session, lambda pages: pages)
+            with pytest.raises(DiskIsFull):
+                builders.imported(session, "字" * 100_000)
+            limit_pages(session, lambda pages: pages + 1_000)
+            assert browse.open_document(session, builders.document_id(session)) == before
+            builders.imported(session, "字" * 100_000)
+            assert len(browse.documents(session)) == 2
+
+    def test_a_project_that_cannot_be_written_is_shown(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        path = a_closed_project(tmp_path)
+        # Root may write everywhere, so rights cannot be taken away in every test run.
+        connect = engine.connect
+        monkeypatch.setattr(engine, "connect", lambda path, mode: connect(path, mode="ro"))
+        with opened(path) as session:
+            assert session.read_only
+            assert session.person is not None
+            assert len(browse.open_document(session, builders.document_id(session)).marks) == 1
+            with pytest.raises(ProjectReadOnly):
+                builders.tagged(session, "1162家", AnnotationType.FIGURE)
+        assert list(tmp_path.iterdir()) == [path]
+
+    def test_a_closed_project_is_not_opened_again_by_mistake(self, tmp_path: Path) -> None:
+        session = builders.a_session(tmp_path)
+        session.close()
+        session.close()
+        with pytest.raises(RuntimeError, match="closed"):
+            browse.documents(session)
+
+
+def limit_pages(session: Session, limit: Callable[[int], int]) -> None:
+    """Let the file grow no further, as on a full disk."""
+    with session.file.reading() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {limit(pages)}")
