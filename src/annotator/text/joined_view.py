@@ -27,6 +27,10 @@ _TITLE_LINE = re.compile(
     r"|(?:\*\*)?第[一二三四五六七八九十百0-9]{1,5}[编篇卷章节][^。,，]{0,60}\Z)"
 )
 _SENTENCE_MARK = re.compile(r"[。，、；：！？,;:!?]")
+_BLANK = "\n \t\u3000"
+_LONGEST_GAP = 64
+# Far enough to tell a title from running text.
+_LOOK = 100
 # Without any punctuation, a line of up to this many characters is a title of its own.
 _LONGEST_BARE_TITLE = 24
 
@@ -61,6 +65,33 @@ def page_breaks(text: str) -> tuple[tuple[int, int], ...]:
             breaks.append((start, end))
         line_start = end
     return tuple(breaks)
+
+
+def gap_around(text: str, position: int) -> tuple[int, int]:
+    """Return the newline run that the newline at a position belongs to.
+
+    It reaches from the first newline to behind the last; lines between them are blank. Runs
+    longer than 64 characters are cut there.
+    """
+    start = end = position
+    for place in range(position - 1, max(-1, position - _LONGEST_GAP), -1):
+        if text[place] not in _BLANK:
+            break
+        start = place if text[place] == "\n" else start
+    for place in range(position + 1, min(len(text), position + _LONGEST_GAP)):
+        if text[place] not in _BLANK:
+            break
+        end = place if text[place] == "\n" else end
+    return start, end + 1
+
+
+def is_page_break(text: str, start: int, end: int) -> bool:
+    """Say whether the newline run [start, end) cuts a sentence in two, in constant time."""
+    left = max(0, start - _LOOK)
+    line_start = text.rfind("\n", left, start) + 1 or left
+    line_end = text.find("\n", end, end + _LOOK)
+    following = text[end : line_end if line_end >= 0 else end + _LOOK]
+    return page_break_between(text[line_start:start], following)
 
 
 def _is_title(line: str) -> bool:

@@ -25,7 +25,7 @@ _YEAR = rf"""
     | (?:公元|西元)?(?P<year>{FOUR_DIGITS})年(?:度|份)?
     | 公元(?P<early_year>[0-9]{{1,4}}|[{_CHINESE}百]{{1,6}})年
     | (?P<short_year>[0-9]{{2}}|[〇零一二三四五六七八九]{{2}})年(?:度|份)?
-    | (?P<this_year>今年|本年度?|全年|现年)
+    | (?P<this_year>今年|本年度?|全年)
     | (?P<last_year>去年|上年度?|上一年度?|头年)
     | (?P<year_before_last>前年)
     | (?P<next_year>明年|来年)
@@ -119,12 +119,22 @@ def match_at(text: str, start: int) -> tuple[DateParts, int] | None:
     A time of day that follows is left out.
     """
     found = _date_pattern().match(text, start)
-    if not found:
+    if not found or found.end() == start:
         return None
     parts = DateParts(found.groupdict())
     if not parts.says_when:
         return None
     return parts, found.start("time") if found["time"] else found.end()
+
+
+@cache
+def first_characters() -> frozenset[str]:
+    """Return every character that a date can begin with, to pass over others quickly."""
+    names = (*reigns(), *dynasties(), *feast_names())
+    return frozenset("".join(name[0] for name in names)) | frozenset(
+        f"0123456789{_CHINESE}公西前今去上下本头明来同是当该次翌第最近过这农阴旧夏闰正元冬腊月中年岁"
+        "早仲暮晚盛深金严隆阳春秋国世"
+    )
 
 
 @cache
@@ -138,7 +148,7 @@ def _date_pattern() -> re.Pattern[str]:
           | (?P<whole_reign>年间|初年|末年|中叶|朝|间|(?<=民国)(?:时期|初期)))
         (?:\((?:公元)?(?P<bracket>[0-9]{{3,4}})年?(?:~(?P<bracket_end>[0-9]{{1,4}})年?)?\))?
     """
-    feast = rf"(?:国际|世界|全国)?(?P<feast>{feasts}){_FEAST_ENDING}"
+    feast = rf"(?:国际|世界)?(?P<feast>{feasts}){_FEAST_ENDING}"
     return re.compile(
         rf"(?:{reign} | {_YEAR})? {_REMARK} (?:{_MONTH})? (?:{_DAY})? {_REMARK}"
         rf"(?: {feast} | {_PART_OF_MONTH} | {_PART_OF_YEAR})?"

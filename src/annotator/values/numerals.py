@@ -37,6 +37,7 @@ _FOLDING = str.maketrans(
 _WIDTH_FOLDING = str.maketrans(
     {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"﹪": "%", "−": "-"}
 )
+_DASH_FOLDING = _WIDTH_FOLDING | dict.fromkeys(map(ord, "-‐‑‒–—―─∼〜－−"), "~")
 _SPACE = re.compile(r"[\s\u200b\ufeff]+")
 _ARABIC = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
 _CHINESE = re.compile(
@@ -47,6 +48,11 @@ _CHINESE = re.compile(
 def without_gaps(surface: str) -> str:
     """Return a surface in half width and without spaces, newlines and page breaks."""
     return _SPACE.sub("", surface).translate(_WIDTH_FOLDING)
+
+
+def half_width(text: str) -> str:
+    """Return the text with full-width characters halved and dashes as "~", one for one."""
+    return text.translate(_DASH_FOLDING)
 
 
 def read_numeral(numeral: str) -> Decimal | None:
