@@ -79,9 +79,11 @@ def translated_texts(tree: ast.AST) -> list[ast.expr]:
 
 def is_composed(text: ast.expr) -> bool:
     """Whether a text is put together before it is looked up, so that it is never found."""
-    composing = (ast.JoinedStr, ast.BinOp)
+    is_joined = isinstance(text, ast.BinOp) and any(
+        isinstance(part, ast.Constant) and isinstance(part.value, str) for part in ast.walk(text)
+    )
     is_format = isinstance(text, ast.Call) and getattr(text.func, "attr", "") == "format"
-    return is_format or isinstance(text, composing)
+    return isinstance(text, ast.JoinedStr) or is_joined or is_format
 
 
 def test_a_text_is_filled_in_after_it_is_translated() -> None:
