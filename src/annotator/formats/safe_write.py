@@ -6,7 +6,7 @@ import errno
 import os
 import secrets
 import shutil
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from annotator.domain.errors import (
@@ -47,7 +47,7 @@ def writing(path: Path) -> Iterator[Path]:
             temporary.touch(exist_ok=False)
             yield temporary
             _flush(temporary)
-            _put_in_place(temporary, target)
+            _put_in_place(temporary, target, shown=path)
     finally:
         temporary.unlink(missing_ok=True)
 
@@ -83,7 +83,7 @@ def _flush(file: Path) -> None:
         os.fsync(stream.fileno())
 
 
-def _put_in_place(temporary: Path, target: Path) -> None:
+def _put_in_place(temporary: Path, target: Path, *, shown: Path) -> None:
     if target.exists():
         shutil.copymode(target, temporary)
     try:
@@ -91,7 +91,7 @@ def _put_in_place(temporary: Path, target: Path) -> None:
     except PermissionError as error:
         # The folder took the temporary file and the target is not write-protected:
         # on Windows this means that a program holds it open.
-        raise FileIsOpenElsewhere(path=target) from error
+        raise FileIsOpenElsewhere(path=shown) from error
     _flush_folder(target.parent)
 
 
@@ -101,6 +101,8 @@ def _flush_folder(folder: Path) -> None:
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(handle)
+        # Some network file systems refuse this; the new file is whole and in place all the same.
+        with suppress(OSError):
+            os.fsync(handle)
     finally:
         os.close(handle)

@@ -100,7 +100,8 @@ _TOTAL_LINE = Border(top=Side("medium", color=HEADER_FILL))
 _MIDDLE = Alignment(vertical="center")
 _CENTRE = Alignment(vertical="center", horizontal="center")
 _LEFT = Alignment(vertical="center", horizontal="left")
-_RIGHT = Alignment(vertical="center", horizontal="right", indent=1)
+# A number wider than its column would show as ####; this one is drawn smaller instead.
+_RIGHT = Alignment(vertical="center", horizontal="right", indent=1, shrink_to_fit=True)
 _WRAP = Alignment(vertical="center", wrap_text=True)
 _TALLY_FORMAT = '#,##0;-#,##0;"–"'
 _BODY = {"font": font(), "border": _BOTTOM_LINE, "alignment": _MIDDLE}

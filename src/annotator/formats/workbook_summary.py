@@ -121,6 +121,9 @@ def _add_chart(sheet: Worksheet, rows: int, *, ranked: bool) -> None:
     chart.x_axis.delete = chart.y_axis.delete = False
     chart.y_axis.number_format = "0"
     chart.y_axis.majorGridlines.spPr = GraphicalProperties(ln=LineProperties(solidFill=LINE))
+    chart.roundedCorners = False
+    # Said expressly, because Excel lays them over the bars where it is left open.
+    chart.title.overlay = chart.legend.overlay = False
     chart.legend.position = "t"
     chart.width, chart.height = _CHART_WIDTH, _FRAME_HEIGHT + bars * _BAR_HEIGHT
     column = first + (_GAP + len(_TYPES) + 1 if ranked else 0)
