@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
 if TYPE_CHECKING:
-    from annotator.ui.editor.piece_layout import Part, PieceLayout
+    from annotator.ui.editor.piece_layout import PieceLayout
     from annotator.ui.editor.reading_style import ReadingStyle
 
 # In characters of the body or heading, from the baseline.
@@ -38,38 +39,21 @@ class Ink:
 def ink_of(piece: PieceLayout, style: ReadingStyle) -> Ink:
     """Work out the shapes of all marks of a piece."""
     em = style.em_of(piece.source.heading)
-    grounds: dict[tuple[int, str], list[QRectF]] = {}
-    underlines: dict[str, list[QLineF]] = {}
+    rise, height, inset = em * ASCENT, em * (ASCENT + DESCENT), em * _INSET
+    letter_rise = rise + em * _LETTER_GAP + style.letter_height
+    grounds: defaultdict[tuple[int, str], list[QRectF]] = defaultdict(list)
+    underlines: defaultdict[str, list[QLineF]] = defaultdict(list)
     letters: list[tuple[str, QPointF]] = []
-    letter_rise = em * (ASCENT + _LETTER_GAP) + style.letter_height
-    for part in piece.parts:
-        code = part.mark[3]
-        baseline = piece.lines[part.line].baseline
-        width = part.right - part.left
-        ground = QRectF(part.left, baseline - em * ASCENT, width, em * (ASCENT + DESCENT))
-        grounds.setdefault((-part.lane, code), []).append(ground)
-        underlines.setdefault(code, []).append(_underline(part, baseline, em, style.lane))
-        if part.opens:
+    for mark, number, left, right, opens, closes, lane in piece.parts:
+        code = mark[3]
+        baseline = piece.lines[number].baseline
+        y = baseline + em * FIRST_LANE + lane * style.lane
+        grounds[-lane, code].append(QRectF(left, baseline - rise, right - left, height))
+        first, last = (left + inset if opens else left), (right - inset if closes else right)
+        underlines[code].append(QLineF(first, y, last, y))
+        if opens:
             # Spans that begin together set their letters side by side.
-            left = part.left + part.lane * em * _LETTER_STEP
-            letters.append((code, QPointF(left, baseline - letter_rise)))
-    return Ink(
-        [(code, rectangles) for (_, code), rectangles in sorted(grounds.items(), key=_by_lane)],
-        list(underlines.items()),
-        letters,
-    )
-
-
-def _underline(part: Part, baseline: float, em: float, lane: float) -> QLineF:
-    y = baseline + em * FIRST_LANE + part.lane * lane
-    inset = em * _INSET
-    return QLineF(
-        part.left + (inset if part.opens else 0.0),
-        y,
-        part.right - (inset if part.closes else 0.0),
-        y,
-    )
-
-
-def _by_lane(item: tuple[tuple[int, str], list[QRectF]]) -> tuple[int, str]:
-    return item[0]
+            place = QPointF(left + lane * em * _LETTER_STEP, baseline - letter_rise)
+            letters.append((code, place))
+    outer_first = sorted(grounds)
+    return Ink([(key[1], grounds[key]) for key in outer_first], list(underlines.items()), letters)

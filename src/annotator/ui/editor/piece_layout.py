@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF
@@ -24,6 +25,12 @@ if TYPE_CHECKING:
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
 )
+# In characters: the face's own ascent and descent are far larger than a Han character.
+_ASCENT = 0.88
+_INDENT = 2.0
+_NARROWEST = 4.0
+_SHARE_ABOVE = 0.42  # of the space between two lines
+_HEADING_SPACING = 1.5
 _SPACE_BELOW = 0.25  # below each paragraph, in characters of the body
 _NO_WIDTH = "\u2060"  # word joiner: takes no room and allows no break
 _CONTROL_PICTURES = 0x2400
@@ -101,10 +108,17 @@ class PieceLayout:
         self._style = style
         self._lanes = assign_lanes(marks)
         self._marks = marks
-        self.layout = self._shape(width)
         self.lines: list[Line] = []
-        self.height = self._place_lines()
-        self._line_starts = [line.start for line in self.lines]
+        self._line_starts: list[int] = []
+        self.layout = QTextLayout(_shown(source), style.font(source.heading), style.device)
+        self.layout.setTextOption(_anywhere())
+        self.layout.setCacheEnabled(True)
+        if source.bold and not source.heading:
+            self.layout.setFormats([self._bold_format(start, end) for start, end in source.bold])
+        if source.text.strip():
+            self.height = self._lay_out(width)
+        else:
+            self.height = source.space_above * style.em
         self._parts: list[Part] | None = None
         self.ink: Ink | None = None  # kept here by the painter
 
@@ -172,40 +186,64 @@ class PieceLayout:
     def _parts_of(self, mark: Mark) -> list[Part]:
         extents = self.extents(mark[0], mark[1])
         lane = self._lanes[mark[2]]
+        opens, closes = mark[0] >= self.start, mark[1] <= self.end
+        if len(extents) == 1:  # nearly always, and this runs for every mark in view
+            return [Part(mark, *extents[0], opens, closes, lane)]
         last = len(extents) - 1
         return [
-            Part(
-                mark,
-                line,
-                left,
-                right,
-                opens=number == 0 and mark[0] >= self.start,
-                closes=number == last and mark[1] <= self.end,
-                lane=lane,
-            )
-            for number, (line, left, right) in enumerate(extents)
+            Part(mark, *extent, opens and number == 0, closes and number == last, lane)
+            for number, extent in enumerate(extents)
         ]
 
-    def _shape(self, width: float) -> QTextLayout:
+    def _lay_out(self, width: float) -> float:
+        """Break the text into lines and set each on its baseline; gives the whole height.
+
+        Every call into Qt counts here: this runs for each piece that comes into view.
+        """
         style, source = self._style, self.source
-        layout = QTextLayout(_shown(source), style.font(source.heading), style.device)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setUseDesignMetrics(True)
-        layout.setTextOption(option)
-        layout.setCacheEnabled(True)
-        if source.bold and not source.heading:
-            layout.setFormats([self._bold_format(start, end) for start, end in source.bold])
-        indent = 2 * style.em if source.indented else 0.0
+        em = style.em_of(source.heading)
+        pitch = em * (_HEADING_SPACING if source.heading else style.spacing)
+        above = (pitch - em) * _SHARE_ABOVE
+        to_baseline = above + em * _ASCENT
+        left = _INDENT * style.em if source.indented else 0.0
+        top = source.space_above * style.em
+        start = 0
+        identical = self._offsets.is_identity
+        layout = self.layout
         layout.beginLayout()
-        line = layout.createLine()
-        while line.isValid():
-            line.setLineWidth(max(style.em * 4, width - indent))
-            line.setPosition(QPointF(indent, 0.0))
-            indent = 0.0
-            line = layout.createLine()
+        shape = layout.createLine()
+        while shape.isValid():
+            shape.setLineWidth(max(em * _NARROWEST, width - left))
+            shape.setPosition(QPointF(left, top + to_baseline - shape.ascent()))
+            if identical:
+                end = start + shape.textLength()
+            else:
+                end = self._offsets.to_code_points(shape.textStart() + shape.textLength())
+            self.lines.append(Line(top, pitch, top + to_baseline, start, end, shape))
+            self._line_starts.append(start)
+            start, left = end, 0.0
+            top += pitch
+            shape = layout.createLine()
         layout.endLayout()
-        return layout
+        if any(self._lanes.values()):
+            top += self._make_room(max(1, int((pitch - above - em) / style.lane)))
+        return top + _SPACE_BELOW * style.em
+
+    def _make_room(self, fitting: int) -> float:
+        """Let lines grow that need more than the fitting lanes; gives the height added."""
+        needed = self._lanes_by_line()
+        added = 0.0
+        for number, line in enumerate(self.lines):
+            more = max(0, needed.get(number, 0) - fitting) * self._style.lane
+            if added or more:
+                line.shape.setPosition(QPointF(line.shape.x(), line.shape.y() + added))
+                self.lines[number] = line._replace(
+                    top=line.top + added,
+                    baseline=line.baseline + added,
+                    height=line.height + more,
+                )
+            added += more
+        return added
 
     def _bold_format(self, start: int, end: int) -> QTextLayout.FormatRange:
         bold = QTextLayout.FormatRange()
@@ -216,42 +254,22 @@ class PieceLayout:
         bold.format = text_format
         return bold
 
-    def _place_lines(self) -> float:
-        """Set each line on its baseline; lines with more lanes than fit below grow."""
-        style, source = self._style, self.source
-        if not source.text.strip():
-            return source.space_above * style.em
-        em = style.em_of(source.heading)
-        pitch = em * (style.spacing if not source.heading else 1.5)
-        ascent = em * 0.88  # of a Han character; the face's own ascent is far larger
-        above = (pitch - em) * 0.42
-        fitting = max(1, int((pitch - above - em) / style.lane))
-        crowded = self._lanes_by_line() if any(self._lanes.values()) else {}
-        top = source.space_above * style.em
-        for number in range(self.layout.lineCount()):
-            shape = self.layout.lineAt(number)
-            start = self._offsets.to_code_points(shape.textStart())
-            end = self._offsets.to_code_points(shape.textStart() + shape.textLength())
-            height = pitch + max(0, crowded.get(number, 0) - fitting) * style.lane
-            baseline = top + above + ascent
-            shape.setPosition(QPointF(shape.x(), baseline - shape.ascent()))
-            self.lines.append(Line(top, height, baseline, start, end, shape))
-            top += height
-        return top + _SPACE_BELOW * style.em
-
     def _lanes_by_line(self) -> dict[int, int]:
         """How many lanes each line needs; only asked where marks overlap."""
-        starts = [
-            self._offsets.to_code_points(self.layout.lineAt(n).textStart())
-            for n in range(self.layout.lineCount())
-        ]
         needed: dict[int, int] = {}
         for mark in self._marks:
-            first = bisect_right(starts, max(0, mark[0] - self.start)) - 1
-            last = bisect_right(starts, min(self.end, mark[1]) - self.start - 1) - 1
+            first = bisect_right(self._line_starts, max(0, mark[0] - self.start)) - 1
+            last = bisect_right(self._line_starts, min(self.end, mark[1]) - self.start - 1) - 1
             for line in range(first, last + 1):
                 needed[line] = max(needed.get(line, 0), self._lanes[mark[2]] + 1)
         return needed
+
+
+@cache
+def _anywhere() -> QTextOption:
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
 
 
 def _shown(source: PieceSource) -> str:

@@ -54,8 +54,6 @@ class ReadingStyle:
         if heading not in self._fonts:
             font = QFont(self._body)
             font.setPointSizeF(self._body.pointSizeF() * _HEADING_SCALE[heading])
-            # Unhinted advances keep line breaks the same at every zoom and screen density.
-            font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
             if heading:
                 font.setWeight(QFont.Weight.Bold)
             self._fonts[heading] = font

@@ -1,0 +1,31 @@
+"""Texts to measure with: the sample chronicle repeated, one annotation per 14 characters."""
+
+from __future__ import annotations
+
+import random
+
+from annotator.domain.annotations import AnnotationType
+from annotator.resource_files import seed
+
+Mark = tuple[int, int, int, str]
+_CODES = [type_.value for type_ in AnnotationType]
+
+
+def text_of(characters: int) -> str:
+    """The sample, again and again, up to so many characters."""
+    sample = seed("chronicle.txt").read_text(encoding="utf-8")
+    return (sample * (characters // len(sample) + 1))[:characters]
+
+
+def marks_of(text: str) -> list[Mark]:
+    """About one mark per 14 characters, two to eight long, none of them white space."""
+    chance = random.Random(14)
+    marks: list[Mark] = []
+    position = 0
+    while position < len(text) - 40:
+        position += chance.randint(4, 22)
+        end = position + chance.randint(2, 8)
+        if "\n" not in text[position:end] and text[position:end].strip() == text[position:end]:
+            marks.append((position, end, len(marks) + 1, _CODES[len(marks) % 4]))
+        position = end - chance.randint(0, 1)
+    return marks
