@@ -236,8 +236,8 @@ def test_what_was_exported_can_be_loaded_elsewhere(
 def test_list_is_readable_by_people(console: Console, tagged: Path) -> None:
     assert console.type("list", tagged) == 0
     assert "工会 · 2004" in console.out
-    assert "figures 1" in console.out
-    assert "王芳 · annotations 3" in console.out
+    assert "figures: 1" in console.out
+    assert "王芳 · annotations: 3" in console.out
 
 
 def test_a_sound_project_passes_the_check(console: Console, tagged: Path) -> None:

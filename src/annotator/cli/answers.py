@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from annotator.domain.projects import PersonSummary
 
 _TYPE_COUNTS = {
-    AnnotationType.ORGANISATION: QT_TRANSLATE_NOOP("Cli", "organisations {count}"),
-    AnnotationType.FIGURE: QT_TRANSLATE_NOOP("Cli", "figures {count}"),
-    AnnotationType.DATE: QT_TRANSLATE_NOOP("Cli", "dates {count}"),
-    AnnotationType.PERSON: QT_TRANSLATE_NOOP("Cli", "persons {count}"),
+    AnnotationType.ORGANISATION: QT_TRANSLATE_NOOP("Cli", "organisations: {count}"),
+    AnnotationType.FIGURE: QT_TRANSLATE_NOOP("Cli", "figures: {count}"),
+    AnnotationType.DATE: QT_TRANSLATE_NOOP("Cli", "dates: {count}"),
+    AnnotationType.PERSON: QT_TRANSLATE_NOOP("Cli", "persons: {count}"),
 }
 _FINDINGS = {
     FindingKind.DAMAGE: QT_TRANSLATE_NOOP("Cli", "{where}: the file is damaged: {detail}"),
@@ -108,7 +108,7 @@ def print_contents(documents: Iterable[DocumentSummary], people: Iterable[Person
 def _described(summary: DocumentSummary) -> str:
     document = summary.document
     year = () if document.year is None else (str(document.year),)
-    characters = translate("Cli", "characters {count}").format(count=f"{document.characters:,}")
+    characters = translate("Cli", "characters: {count}").format(count=f"{document.characters:,}")
     return " · ".join((*year, characters, counts_in_words(summary.counts)))
 
 
@@ -124,7 +124,7 @@ def counts_in_words(counts: Mapping[AnnotationType, int]) -> str:
 
 
 def _in_total(count: int) -> str:
-    return translate("Cli", "annotations {count}").format(count=f"{count:,}")
+    return translate("Cli", "annotations: {count}").format(count=f"{count:,}")
 
 
 def findings_as_json(findings: Iterable[Finding]) -> dict[str, object]:
