@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+from zipfile import ZipFile
 
 from openpyxl import load_workbook
 
@@ -53,6 +54,15 @@ def test_of_many_entries_those_with_the_most_annotations_are_charted(tmp_path: P
     assert all(count >= 1 for _, count in ranking)
     assert sheet["J1"].value == "标注最多的 30 个条目"
     assert sheet.tables["汇总表"].ref == "A1:H41"
+    with ZipFile(tmp_path / "a.xlsx") as archive:
+        assert b'<dimension ref="A1:N42"/>' in archive.read("xl/worksheets/sheet6.xml")
+
+
+def test_outside_of_entries_the_chart_names_the_heading(tmp_path: Path) -> None:
+    export = many_entries()
+    rows = [replace(A_ROW, entry="", section="群众团体 / 妇联")] * 50
+    sheet = summary(tmp_path, replace(export, rows=[*export.rows, *rows], count=export.count + 50))
+    assert sheet["J2"].value == "妇联"
 
 
 def test_nothing_to_show_means_no_chart(tmp_path: Path) -> None:

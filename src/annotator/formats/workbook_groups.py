@@ -114,7 +114,7 @@ class Gathering:
             counts = self.entries[entry] = Counter()
         counts[row.type] += 1
         spelling = row.quote if "\n" not in row.quote else _PAGE_BREAK.sub("", row.quote)
-        self._group(row, spelling).add(spelling, (self._label(entry), row.paragraph))
+        self._group(row, spelling).add(spelling, (self.label(entry), row.paragraph))
 
     def groups(self, type_: AnnotationType) -> list[Group]:
         """Return the groups of a type as its sheet lists them.
@@ -132,16 +132,11 @@ class Gathering:
             found.sort(key=lambda group: -group.count)
         return found
 
-    def _group(self, row: ExportRow, spelling: str) -> Group:
-        name = shown_value(row.value) or (spelling if row.type in _NAMES else "")
-        groups = self._groups[row.type]
-        key = name or f"\n{spelling}"
-        group = groups.get(key)
-        if group is None:
-            group = groups[key] = Group(name, row.value)
-        return group
+    def label(self, entry: EntryKey) -> str:
+        """Return the name of an entry for a list: its title, else the heading it stands under.
 
-    def _label(self, entry: EntryKey) -> str:
+        With several documents it names the document too.
+        """
         label = self._labels.get(entry)
         if label is None:
             document, section, title = entry
@@ -150,6 +145,15 @@ class Gathering:
                 label = f"{document}·{label}"
             self._labels[entry] = label
         return label
+
+    def _group(self, row: ExportRow, spelling: str) -> Group:
+        name = shown_value(row.value) or (spelling if row.type in _NAMES else "")
+        groups = self._groups[row.type]
+        key = name or f"\n{spelling}"
+        group = groups.get(key)
+        if group is None:
+            group = groups[key] = Group(name, row.value)
+        return group
 
 
 def listed_places(group: Group) -> str:

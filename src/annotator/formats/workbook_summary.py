@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 TITLE = "汇总"
 MOST_BARS = 30
+_RANKING_TITLE = f"标注最多的 {MOST_BARS} 个条目"
 _OUTSIDE = "（条目之外）"
 _TYPES = tuple(AnnotationType)
 _HEADERS = ("文档", "篇章", "条目", *(TYPE_WORDS[type_] for type_ in _TYPES), "合计")
@@ -48,7 +49,7 @@ _CHART_WIDTH = 18  # centimetres
 def write_summary(package: Package, gathering: Gathering, project: str) -> None:
     """Write the sheet: a row for each entry, totals under them, a chart beside them."""
     rows = [_entry_row(entry, counts) for entry, counts in gathering.entries.items()]
-    ranking = _ranking(rows)
+    ranking = _ranking(gathering)
     sheet = package.add_sheet(TITLE)
     widths = fitted_widths(_HEADERS, _BOUNDS, rows)
     set_columns(sheet, [*widths, _GAP_WIDTH, *(widths[2:7] if ranking else [])])
@@ -56,7 +57,8 @@ def write_summary(package: Package, gathering: Gathering, project: str) -> None:
     set_printing(sheet, project)
     if rows:
         _add_chart(sheet, len(rows), ranked=bool(ranking))
-    area = covered_area(len(_HEADERS), len(rows) + bool(rows))
+    columns = len(_HEADERS) + (_GAP + len(ranking[0]) if ranking else 0)
+    area = covered_area(columns, len(rows) + bool(rows))
     package.stream(sheet, _xml(package, rows, ranking, gathering.types), area=area)
 
 
@@ -66,13 +68,16 @@ def _entry_row(entry: tuple[str, str, str], counts: Counter[AnnotationType]) -> 
     return [document, section, title or _OUTSIDE, *numbers, counts.total()]
 
 
-def _ranking(rows: Sequence[list[Cell]]) -> list[list[Cell]]:
+def _ranking(gathering: Gathering) -> list[list[Cell]]:
     """Return the entries with the most annotations, where there are too many for one chart."""
-    if len(rows) <= MOST_BARS:
+    if len(gathering.entries) <= MOST_BARS:
         return []
-    leaders = sorted(rows, key=lambda row: -int(row[-1] or 0))[:MOST_BARS]
-    header: list[Cell] = [f"标注最多的 {MOST_BARS} 个条目", *_HEADERS[_FIRST_COUNT:-1]]
-    return [header, *(row[_FIRST_COUNT - 1 : -1] for row in leaders)]
+    leaders = sorted(gathering.entries.items(), key=lambda item: -item[1].total())[:MOST_BARS]
+    header: list[Cell] = [_RANKING_TITLE, *(TYPE_WORDS[type_] for type_ in _TYPES)]
+    rows: list[list[Cell]] = [
+        [gathering.label(entry), *(counts[type_] for type_ in _TYPES)] for entry, counts in leaders
+    ]
+    return [header, *rows]
 
 
 def _xml(
@@ -105,7 +110,7 @@ def _add_chart(sheet: Worksheet, rows: int, *, ranked: bool) -> None:
     first = len(_HEADERS) + _GAP + 1  # the first column beside the table
     names = first if ranked else _FIRST_COUNT
     chart = BarChart(barDir="bar", grouping="stacked", overlap=100, gapWidth=40)
-    chart.title = f"标注最多的 {MOST_BARS} 个条目" if ranked else "各条目的标注"
+    chart.title = _RANKING_TITLE if ranked else "各条目的标注"
     chart.add_data(
         Reference(
             sheet, min_col=names + 1, max_col=names + len(_TYPES), max_row=bars + 1, min_row=1
