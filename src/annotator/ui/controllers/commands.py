@@ -168,6 +168,9 @@ class Commands(QObject):
             action.setText(QCoreApplication.translate("Commands", spec.text))
             plain = self.plain_name(name)
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            # The number of a type is its key: it stands on the button, too.
+            number = f"{keys} " if name in _TYPES else ""
+            action.setIconText(number + plain)
             action.setToolTip(f"{plain} ({keys})" if keys else plain)
 
     def plain_name(self, name: str) -> str:

@@ -166,12 +166,6 @@ class Menus(QObject):
         self._choices["language"]["zh_CN"].setText("简体中文")
         self._choices["language"]["en"].setText("English")
         self._toolbar.setWindowTitle(self.tr("Toolbar"))
-        for name in _WORDED:
-            action = self._commands[name]
-            button = self._toolbar.widgetForAction(action)
-            if isinstance(button, QToolButton):
-                keys = f"{action.shortcut().toString()} " if name in _TYPES else ""
-                button.setText(keys + self._commands.plain_name(name))
 
     def show_recent(self, paths: Sequence[str]) -> None:
         """List the projects opened last."""
