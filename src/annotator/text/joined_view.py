@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 _GAP = re.compile(r"\n(?:[ \t\u3000\n]*\n)?")
-_ENDS_SENTENCE = frozenset("。！？；：…!?;:”’」』")
+# A remark in brackets after the last sentence, such as (某某撰稿), ends the paragraph too.
+_ENDS_SENTENCE = re.compile(r"[。！？；：…!?;:”’」』](?:[（(][^()（）]*[)）])?\Z")
 _OPENS_PARAGRAPH = re.compile(
     r"[ \t\u3000]|[#*【〖|>①-⑳⑴-⒇⒈-⒛·•●○■□◆◇▲△★☆※—–-]"
     r"|[一二三四五六七八九十百]{1,4}、|[（(][一二三四五六七八九十0-9]{1,3}[)）]"
@@ -24,7 +25,7 @@ _TITLE_LINE = re.compile(
     r"\s*(?:#|\||(?:\*\*)?\s*【[^】]*】(?:\*\*)?\s*\Z|\*\*[^*]*\*\*\s*\Z"
     r"|(?:\*\*)?[一二三四五六七八九十百]{1,4}、[^。]{1,60}\Z"
     r"|(?:\*\*)?[（(][一二三四五六七八九十]{1,3}[)）][^。]{1,60}\Z"
-    r"|(?:\*\*)?第[一二三四五六七八九十百0-9]{1,5}[编篇卷章节][^。,，]{0,60}\Z)"
+    r"|(?:\*\*)?第[一二三四五六七八九十百0-9]{1,5}[编篇卷章节][^。]{0,40}\Z)"
 )
 _SENTENCE_MARK = re.compile(r"[。，、；：！？,;:!?]")
 _BLANK = "\n \t\u3000"
@@ -44,7 +45,7 @@ def page_break_between(previous_line: str, next_line: str) -> bool:
     """
     before = previous_line.rstrip(" \t\u3000")
     after = next_line.rstrip(" \t\u3000")
-    if not before or not after or before[-1] in _ENDS_SENTENCE:
+    if not before or not after or _ENDS_SENTENCE.search(before, max(0, len(before) - _LOOK)):
         return False
     if _OPENS_PARAGRAPH.match(after) or not _BEGINS_INSIDE.match(after):
         return False

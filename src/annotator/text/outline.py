@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from annotator.text.markdown_marks import marks_of
+from annotator.text.markdown_marks import heading_level, marks_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,15 +48,50 @@ class Section:
     parent: int = -1
 
 
-# A section title is one line; longer lines that begin like one are running text.
+class _Opening(NamedTuple):
+    """The line that opens a section; title positions count in the line.
+
+    A section ends where one of the same or a lower rank begins.
+    """
+
+    rank: int
+    kind: SectionKind
+    line: str
+    start: int
+    title_start: int
+    title_end: int
+
+    def section(self, level: int, end: int, parent: int) -> Section:
+        _, kind, line, start, title_start, title_end = self
+        # Marks farther behind the title are no matter of the outline.
+        head = line[: title_end + _MARKS_BEHIND]
+        marks = marks_of(head) if "*" in head or "#" in head else ()
+        return Section(
+            kind,
+            level,
+            line[title_start:title_end].replace("**", ""),
+            start,
+            end,
+            start + title_start,
+            start + title_end,
+            tuple([(start + mark, start + behind) for mark, behind in marks]),
+            parent,
+        )
+
+
+# Longer lines that begin like the title of a numbered section are running text.
 _LONGEST_TITLE = 60
+_LONGEST_LINE = 200
+_MARKS_BEHIND = 3
+_SPACES = " \t\u3000"
+_AROUND_TITLE = _SPACES + "*"
 _NUMERAL = "〇零一二三四五六七八九十百"
 # The literal newline in front makes the search skip from line to line.
 _OPENING = re.compile(
-    r"\n(?=[ \t\u3000]*(?:"
-    r"(?P<heading>#{1,6}[ \t\u3000]+[^\s#])"
-    r"|(?P<entry>(?:\*\*)?[ \t]*【(?P<entry_title>[^【】\n]{1,80})】)"
-    rf"|(?P<chapter>(?:\*\*)?第(?:[{_NUMERAL}]{{1,5}}|[0-9０-９]{{1,3}})(?P<unit>[编篇卷部章节目])"
+    r"\n(?=(?P<heading>[ ]{0,3}#{1,6}[ \t\u3000]+[^\s#])"
+    r"|[ \t\u3000]*(?:"
+    r"(?P<entry>(?:\*\*)?[ \t]*【(?P<entry_title>[^【】\n]{1,80})】)"
+    rf"|(?P<chapter>(?:\*\*)?第(?:[{_NUMERAL}]{{1,5}}|[0-9０-９]{{1,3}})(?P<unit>[编篇卷章节目])"
     r"[^\n]{0,60}(?:\n|\Z))"
     rf"|(?P<first>(?:\*\*)?[{_NUMERAL}]{{1,4}}、(?![{_NUMERAL}]+、)[^\n]{{1,61}})"
     rf"|(?P<second>(?:\*\*)?[（(][{_NUMERAL}]{{1,4}}[)）][^\n]{{1,61}})"
@@ -67,14 +102,13 @@ _RUNS_ON = re.compile(r"[,，、:：“‘(（《—-]\Z|[。！？!?;；]")
 _CONTENTS_LINE = re.compile(
     r"(?:…|\.{3}|·{3}|[ \t\u3000]{4})[….· \t\u3000]*[(（]?[0-9０-９]+[)）]?\Z"
 )
-_CHAPTER_RANK = {"编": 10, "篇": 10, "卷": 10, "部": 10, "章": 11, "节": 12, "目": 13}
+_CHAPTER_RANK = {"编": 10, "篇": 10, "卷": 10, "章": 11, "节": 12, "目": 13}
 _ENTRY_RANK, _FIRST_RANK, _SECOND_RANK = 20, 30, 31
 
 
 def outline(text: str) -> tuple[Section, ...]:
     """Return the sections of a text in the order they begin; linear in its length."""
-    found = _ranked_sections(text)
-    return tuple(_nest(found, len(text)))
+    return _nested(_openings(text), len(text))
 
 
 def section_at(sections: Sequence[Section], position: int) -> Section | None:
@@ -110,96 +144,81 @@ def _start(section: Section) -> int:
     return section.start
 
 
-def _ranked_sections(text: str) -> list[tuple[int, Section]]:
+def _openings(text: str) -> list[_Opening]:
     found = []
-    first_line = _opening_on_first_line(text)
-    if first_line:
-        found.append(first_line)
-    for match in _OPENING.finditer(text):
-        section = _section(text, match, match.end())
-        if section:
-            found.append(section)
-    return found
+    # The first line has no newline before it.
+    line_end = text.find("\n")
+    first_line = "\n" + text[: min(len(text) if line_end < 0 else line_end + 1, _LONGEST_LINE)]
+    match = _OPENING.match(first_line)
+    if match:
+        found.append(_opening(text, match, 0))
+    found.extend(_opening(text, match, match.end()) for match in _OPENING.finditer(text))
+    return [opening for opening in found if opening]
 
 
-def _opening_on_first_line(text: str) -> tuple[int, Section] | None:
-    line_end = text.find("\n") + 1 or len(text)
-    shifted = "\n" + text[: min(line_end, 4 * _LONGEST_TITLE)]
-    match = _OPENING.match(shifted)
-    return _section(text, match, 0) if match else None
-
-
-def _section(text: str, match: re.Match[str], start: int) -> tuple[int, Section] | None:
-    """Build the section that opens on the line at `start`; None where it only looks like one."""
+def _opening(text: str, match: re.Match[str], start: int) -> _Opening | None:
+    """What opens a section on the line at `start`; None where it only looks like it."""
     line_end = text.find("\n", start)
     line = text[start : line_end if line_end >= 0 else len(text)]
-    if match["heading"]:
-        return _heading(line, start)
     if match["entry"]:
         return _entry(line, start)
+    if match["heading"]:
+        return _heading(line, start)
     if match["chapter"]:
         return _chapter(line, start, _CHAPTER_RANK[match["unit"]])
     return _numbered(line, start, _FIRST_RANK if match["first"] else _SECOND_RANK)
 
 
-def _heading(line: str, start: int) -> tuple[int, Section] | None:
-    level = len(line.lstrip()) - len(line.lstrip().lstrip("#"))
-    section = _titled(SectionKind.HEADING, line, start, line.find("#") + level, len(line))
-    return (level, section) if section.title else None
+def _heading(line: str, start: int) -> _Opening | None:
+    marks = [mark for mark in marks_of(line) if "#" in line[slice(*mark)]]
+    title_end = marks[1][0] if len(marks) > 1 else len(line)
+    title = _trimmed(line, marks[0][1], title_end)
+    if title[0] == title[1]:
+        return None
+    return _Opening(heading_level(line), SectionKind.HEADING, line, start, *title)
 
 
-def _entry(line: str, start: int) -> tuple[int, Section]:
+def _entry(line: str, start: int) -> _Opening:
     title_start = line.find("【") + 1
     title_end = line.find("】", title_start)
-    return _ENTRY_RANK, _titled(SectionKind.ENTRY, line, start, title_start, title_end)
+    return _Opening(_ENTRY_RANK, SectionKind.ENTRY, line, start, title_start, title_end)
 
 
-def _chapter(line: str, start: int, rank: int) -> tuple[int, Section] | None:
-    title = line.strip(" \t\u3000*")
-    if _RUNS_ON.search(title) or _CONTENTS_LINE.search(title):
+def _chapter(line: str, start: int, rank: int) -> _Opening | None:
+    title = _trimmed(line, 0, len(line))
+    words = line[slice(*title)]
+    if _RUNS_ON.search(words) or _CONTENTS_LINE.search(words):
         return None
-    return rank, _titled(SectionKind.HEADING, line, start, 0, len(line))
+    return _Opening(rank, SectionKind.HEADING, line, start, *title)
 
 
-def _numbered(line: str, start: int, rank: int) -> tuple[int, Section] | None:
+def _numbered(line: str, start: int, rank: int) -> _Opening | None:
     """A numbered section has a short title: the line, or its first sentence."""
     sentence = _SENTENCE_END.search(line)
-    title_end = sentence.start() if sentence else len(line)
-    if title_end > _LONGEST_TITLE or _CONTENTS_LINE.search(line.rstrip()):
+    title = _trimmed(line, 0, sentence.start() if sentence else len(line))
+    if title[1] > _LONGEST_TITLE or _CONTENTS_LINE.search(line.rstrip()):
         return None
-    return rank, _titled(SectionKind.NUMBERED, line, start, 0, title_end)
+    return _Opening(rank, SectionKind.NUMBERED, line, start, *title)
 
 
-def _titled(kind: SectionKind, line: str, start: int, title_start: int, title_end: int) -> Section:
-    marks = [] if "*" not in line and "#" not in line[:10] else marks_of(line)
-    hidden = [span for span in marks if span[0] <= title_end + 2]
-    inside = line[title_start:title_end]
-    title_start += len(inside) - len(inside.lstrip(" \t\u3000*"))
-    title_end -= len(inside) - len(inside.rstrip(" \t\u3000*#"))
-    title = line[title_start:title_end].replace("**", "")
-    return Section(
-        kind=kind,
-        level=1,
-        title=title,
-        start=start,
-        end=start,
-        title_start=start + title_start,
-        title_end=start + title_end,
-        marks=tuple((start + a, start + b) for a, b in hidden),
-    )
+def _trimmed(line: str, start: int, end: int) -> tuple[int, int]:
+    """A range of the line without the spaces and marks at its ends."""
+    words = line[start:end]
+    start += len(words) - len(words.lstrip(_AROUND_TITLE))
+    return start, max(start, end - (len(words) - len(words.rstrip(_AROUND_TITLE))))
 
 
-def _nest(ranked: list[tuple[int, Section]], length: int) -> list[Section]:
+def _nested(openings: list[_Opening], length: int) -> tuple[Section, ...]:
     """Give every section its level, parent and end, from the ranks of those around it."""
-    sections: list[Section] = []
-    open_ones: list[tuple[int, int]] = []
-    for rank, section in ranked:
-        while open_ones and open_ones[-1][0] >= rank:
-            _, index = open_ones.pop()
-            sections[index] = replace(sections[index], end=section.start)
-        parent = open_ones[-1][1] if open_ones else -1
-        sections.append(replace(section, level=len(open_ones) + 1, parent=parent))
-        open_ones.append((rank, len(sections) - 1))
-    for _, index in open_ones:
-        sections[index] = replace(sections[index], end=length)
-    return sections
+    ends = [length] * len(openings)
+    levels_and_parents: list[tuple[int, int]] = []
+    open_ones: list[int] = []
+    for index, opening in enumerate(openings):
+        while open_ones and openings[open_ones[-1]].rank >= opening.rank:
+            ends[open_ones.pop()] = opening.start
+        levels_and_parents.append((len(open_ones) + 1, open_ones[-1] if open_ones else -1))
+        open_ones.append(index)
+    return tuple(
+        opening.section(level, end, parent)
+        for opening, end, (level, parent) in zip(openings, ends, levels_and_parents, strict=True)
+    )
