@@ -71,6 +71,11 @@ class AnnotationTableModel(QAbstractTableModel):
         self._cache.clear()
         self.endResetModel()
 
+    def show_context(self, context: RowContext) -> None:
+        """Show the same rows with another outline or other names."""
+        self._context = context
+        self._announce_all()
+
     @property
     def keys(self) -> Sequence[int]:
         """The keys of all rows, from the top."""
@@ -90,9 +95,7 @@ class AnnotationTableModel(QAbstractTableModel):
     def retranslate(self) -> None:
         """Show everything in the language of now."""
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
-        if self._keys:
-            last = self.index(len(self._keys) - 1, len(Column) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
+        self._announce_all()
 
     # Single changes ---------------------------------------------------------------------
 
@@ -159,6 +162,11 @@ class AnnotationTableModel(QAbstractTableModel):
         return table[column](annotation, self._context)
 
     # Inside -----------------------------------------------------------------------------
+
+    def _announce_all(self) -> None:
+        if self._keys:
+            last = self.index(len(self._keys) - 1, len(Column) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
 
     def _place_by_text(self, start: int, *, descending: bool) -> int:
         """The row before which something that starts there belongs.

@@ -79,12 +79,20 @@ class AnnotationTablePanel(QWidget):
     def show_document(
         self, session: Session | None, document_id: str | None, sections: Sequence[Section]
     ) -> None:
-        """Show the annotations of a document, or of none."""
+        """Show the annotations of a document, or of none.
+
+        The outline may be handed in later, by showing the same document again.
+        """
+        same = session is self._session and document_id == self._document_id and not self._stale
+        before = self._bar.filter
         self._session, self._document_id = session, document_id
         self._sections = sections
-        self._position = 0
         self._bar.show_sections(sections)
-        self._model.show_rows([], RowContext())
+        if same and self._bar.filter == before:
+            self._model.show_context(self._context())
+            return
+        self._position = 0
+        self._model.show_rows([], self._context())
         self._read_everything()
 
     def refresh(self, change_set: ChangeSet) -> None:
@@ -159,13 +167,16 @@ class AnnotationTablePanel(QWidget):
         """Read which rows there are; the reader stays with the same annotations."""
         query = self._query()
         if self._session is None or query is None:
-            self._model.show_rows([], RowContext())
+            self._model.show_rows([], self._context())
         else:
             place = self._view.place()
             keys = browse.row_keys(self._session, query)
-            self._model.show_rows(keys, RowContext(self._sections, self._names))
+            self._model.show_rows(keys, self._context())
             self._view.return_to(place)
         self._show_state()
+
+    def _context(self) -> RowContext:
+        return RowContext(self._sections, self._names)
 
     def _fetch(self, keys: Sequence[int]) -> list[Annotation]:
         return browse.annotations(self._session, keys) if self._session else []
@@ -285,14 +296,23 @@ class AnnotationTablePanel(QWidget):
             self.left.emit()
 
     def _ask_for_type(self, code: str) -> None:
-        keys = self._view.selected_keys()
+        rows, keys = self._view.selected_rows(), self._view.selected_keys()
         if keys:
             self.retype_requested.emit(keys, code)
+            self._go_on(keys[0], rows[0])
 
     def _ask_to_remove(self) -> None:
-        keys = self._view.selected_keys()
+        rows, keys = self._view.selected_rows(), self._view.selected_keys()
         if keys:
             self.remove_requested.emit(keys)
+            self._go_on(keys[0], rows[0])
+
+    def _go_on(self, key: int, row: int) -> None:
+        """Come to the row that took the place of one that left the table, as by an arrow key."""
+        rows = self._model.rowCount()
+        if rows and self._model.row_of(key) is None:
+            self._view.select_row(min(row, rows - 1))
+            self._choose_row(min(row, rows - 1))
 
     def _copy_quotes(self) -> None:
         QGuiApplication.clipboard().setText(quotes_of(self._model, self._view.selected_rows()))

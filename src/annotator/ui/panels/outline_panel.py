@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 _DOCUMENTS_IN_SIGHT: Final = 5
 _WORTH_A_FILTER: Final = 15  # sections
-_OPEN_IN_FULL: Final = 400  # sections; a longer outline opens with its outermost level
+_OPEN_IN_FULL: Final = 400  # sections; a longer outline opens folded
 _PAUSE: Final = 200  # milliseconds without a key before the filter works
 _INDENT: Final = 14  # pixels
 
@@ -251,7 +251,7 @@ class OutlinePanel(QWidget):
     def _unfold(self) -> None:
         if self._filter.text() or self._outline.section_count <= _OPEN_IN_FULL:
             self._tree.expandAll()
-        else:
+        elif self._outline.rowCount() == 1:
             self._tree.expandToDepth(0)
 
 
