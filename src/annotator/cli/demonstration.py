@@ -50,7 +50,7 @@ def demonstrate(folder: Path, *, save_picture: Callable[[Path, Path], None]) -> 
         save_picture(workshop / project.name, workshop / picture.name)
         for finished in (project, workbook, picture):
             (workshop / finished.name).replace(finished)
-    print(f"{sample.title}: {counts_in_words(counts)}")
+    print(f"{sample.title} · {counts_in_words(counts)}")
     for sentence, path in (
         (translate("Cli", "Project: {path}"), project),
         (translate("Cli", "Workbook: {path}"), workbook),
