@@ -42,7 +42,7 @@ def write_picture(project: Path, picture: Path) -> None:
         window.annotating.go_to_next()
         _let_settle(window)
         written = window.grab().save(str(picture), "PNG")
-        window.close()
+        program.end()
     if not written:
         raise CannotWriteFile(path=str(picture), reason="PNG")
 

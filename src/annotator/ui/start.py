@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -47,6 +48,12 @@ class Program(QObject):
         self.settings.changed.connect(self._show_choices)
         self.settings.not_saved.connect(self.window.bar.show_problem)
 
+    def end(self) -> None:
+        """Close the window and everything with it, however the program came to its end."""
+        self.window.close()
+        self.window.deleteLater()
+        self.deleteLater()
+
     def _show_choices(self, settings: Settings) -> None:
         self.theme.show(settings.theme)
         self.translation.show(settings.language)
@@ -64,11 +71,15 @@ def reporting(program: Program) -> Iterator[None]:
 
 def run(path: Path | None) -> int:
     """Show the window with a project, a text, or what was open last; returns the exit code."""
-    application = QApplication(sys.argv[:1])
+    known = QApplication.instance()
+    application = known if isinstance(known, QApplication) else QApplication(sys.argv[:1])
     with logging_to(log_folder()):
         program = Program(application)
-        with reporting(program):
-            program.window.show()
-            # Shown first: whoever starts a program wants to see that it starts.
-            QTimer.singleShot(0, program.window, lambda: program.window.open_at_start(path))
-            return application.exec()
+        try:
+            with reporting(program):
+                program.window.show()
+                # Shown first: whoever starts a program wants to see that it starts.
+                QTimer.singleShot(0, program.window, partial(program.window.open_at_start, path))
+                return application.exec()
+        finally:
+            program.end()
