@@ -162,23 +162,34 @@ def set_up(*, for_checks: bool, window: bool) -> None:
         for_checks: Install what the checks and the benchmarks need as well.
         window: A window will be opened, so its libraries must be there.
     """
-    stage = "checks" if for_checks else "window" if window else "run"
-    stamp = VENV / f"{stage}.stamp"
-    locks = [RUN_LOCK, DEV_LOCK] if for_checks else [RUN_LOCK]
-    seal = fingerprint(locks)
-    if PYTHON.exists() and stamp.exists() and stamp.read_text(encoding="ascii") == seal:
-        return
-    provide_system_packages(for_checks=for_checks, window=window)
-    install_packages(locks)
-    stamp.write_text(seal, encoding="ascii")
+    seal = fingerprint()
+    system = stamp(f"system-{'checks' if for_checks else 'window' if window else 'base'}")
+    packages = [stamp("packages-run"), *([stamp("packages-checks")] if for_checks else [])]
+    if not is_sealed(system, seal):
+        provide_system_packages(for_checks=for_checks, window=window)
+    if not all(is_sealed(one, seal) for one in packages):
+        install_packages([RUN_LOCK, *([DEV_LOCK] if for_checks else [])])
+    for one in (system, *packages):
+        if not is_sealed(one, seal):
+            one.write_text(seal, encoding="ascii")
 
 
-def fingerprint(locks: list[Path]) -> str:
+def fingerprint() -> str:
     """Return a digest of all that decides what the environment must hold."""
     digest = hashlib.sha256(f"{sys.version} {ROOT}".encode())
-    for path in (*locks, ROOT / "pyproject.toml", Path(__file__)):
+    for path in (RUN_LOCK, DEV_LOCK, ROOT / "pyproject.toml", Path(__file__)):
         digest.update(path.read_bytes())
     return digest.hexdigest()
+
+
+def stamp(stage: str) -> Path:
+    """Return the file that tells, once a stage of the set-up is done, what it was done for."""
+    return VENV / f"{stage}.stamp"
+
+
+def is_sealed(file: Path, seal: str) -> bool:
+    """Tell whether a stage was done for exactly what is there now."""
+    return PYTHON.exists() and file.exists() and file.read_text(encoding="ascii") == seal
 
 
 def install_packages(locks: list[Path]) -> None:

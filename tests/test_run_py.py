@@ -202,6 +202,15 @@ def test_checks_that_cannot_be_installed_leave_the_program_startable(
     assert not machine.commands
 
 
+def test_what_was_installed_for_the_checks_serves_the_program_too(
+    run_py: ModuleType, machine: Machine
+) -> None:
+    run_py.main(["test"])
+    machine.commands.clear()
+    words_handed_over(lambda: run_py.main([]))
+    assert not machine.commands
+
+
 def test_a_folder_that_takes_no_files_is_told(
     run_py: ModuleType, machine: Machine, capsys: pytest.CaptureFixture[str]
 ) -> None:
