@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _SHIFT = 10  # 2**10 characters to a bucket
+_PLACE = itemgetter(slice(3))  # what orders marks: start, end, key
 
 
 # One annotation as the index sees it: start, end, key, type code. A plain tuple, because
@@ -90,17 +92,18 @@ class SpanIndex:
         return found
 
     def after(self, place: tuple[int, ...]) -> Mark | None:
-        """The first mark behind a mark, or behind a place given as (position,)."""
+        """The first mark behind another, given as (start, end, key), or from (position,) on."""
         number = max(0, place[0] >> _SHIFT)
         if number < len(self._buckets):
             bucket = self._buckets[number]
-            at = bisect_right(bucket, place)
+            # Compared whole, a mark would lie behind its own first three numbers.
+            at = bisect_right(bucket, place, key=_PLACE)
             if at < len(bucket):
                 return bucket[at]
         return next((b[0] for b in _filled(self._buckets[number + 1 :])), None)
 
     def before(self, place: tuple[int, ...]) -> Mark | None:
-        """The last mark before a mark, or before a place given as (position,)."""
+        """The last mark before another, given as (start, end, key), or before (position,)."""
         number = place[0] >> _SHIFT
         if number < len(self._buckets):
             bucket = self._buckets[number]
@@ -118,7 +121,5 @@ def _later_buckets(mark: Mark) -> range:
     return range((mark[0] >> _SHIFT) + 1, ((mark[1] - 1) >> _SHIFT) + 1)
 
 
-def _filled(
-    buckets: Iterable[list[Mark]],
-) -> Iterator[list[Mark]]:
+def _filled(buckets: Iterable[list[Mark]]) -> Iterator[list[Mark]]:
     return (bucket for bucket in buckets if bucket)
