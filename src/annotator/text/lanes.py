@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from math import inf
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -36,10 +38,15 @@ def _stack(group: list[Mark], lanes: dict[int, int]) -> None:
     stacked: list[list[Mark]] = []
     for mark in sorted(group, key=lambda m: (m[1] - m[0], m[0], m[2])):
         for number, lane in enumerate(stacked):
-            if all(mark[1] <= other[0] or other[1] <= mark[0] for other in lane):
-                lane.append(mark)
+            at = bisect_left(lane, mark)
+            if (not at or lane[at - 1][1] <= mark[0]) and mark[1] <= _start_of(lane, at):
+                lane.insert(at, mark)
                 lanes[mark[2]] = number
                 break
         else:
             lanes[mark[2]] = len(stacked)
             stacked.append([mark])
+
+
+def _start_of(lane: list[Mark], at: int) -> float:
+    return lane[at][0] if at < len(lane) else inf
