@@ -13,45 +13,49 @@ if TYPE_CHECKING:
 
 
 class CaretStops:
-    """The stops of one text, in code points; every answer looks at one piece only."""
+    """The stops of one text, in code points; every answer looks at one or two pieces only.
+
+    A mark takes no room on screen, so the places before, inside and behind it are one stop:
+    the one behind it.
+
+    Attributes:
+        first: The first stop; 0 in a text that shows nothing.
+        last: The last one.
+    """
 
     def __init__(self, text: str, paragraphs: Paragraphs) -> None:
         self._text = text
         self._paragraphs = paragraphs
-        self.first = self._start_of(self._filled(0, 1))
-        self.last = paragraphs.ends[self._filled(len(paragraphs) - 1, -1)]
+        opening = self._filled(0, 1)
+        closing = self._filled(len(paragraphs) - 1, -1)
+        self.first = 0 if opening is None else self._opening(opening)
+        self.last = 0 if closing is None else paragraphs.ends[closing]
 
     def after(self, position: int) -> int:
         """The next stop behind a position; at the end of a paragraph, the next one's beginning."""
         number = self._paragraphs.at(position)
-        if position >= self._paragraphs.ends[number]:
-            following = self._filled(number + 1, 1)
-            stop = self._start_of(following)
-            return stop if stop > position else self.last
-        stop = next_boundary(self._text, position)
-        return self._past_marks(number, stop)
+        here = self._past_marks(number, position)
+        if here < self._paragraphs.ends[number] and not self._paragraphs.is_blank(number):
+            return self._past_marks(number, next_boundary(self._text, here))
+        following = self._filled(number + 1, 1)
+        return self.last if following is None else self._opening(following)
 
     def before(self, position: int) -> int:
         """The next stop before a position; at the beginning of a paragraph, the end before it."""
-        number = self._paragraphs.at(position)
-        stop = min(position, self._paragraphs.ends[number])
-        if stop < position:
-            return stop
-        for start, end in reversed(self._marks(number)):
-            if start < stop <= end:
-                stop = start
-        if stop <= self._paragraphs.starts[number]:
-            previous = self._filled(number - 1, -1)
-            if previous >= number:
-                return self.first
-            end = self._paragraphs.ends[previous]
-            # A piece that goes straight on shares its border with the piece before.
-            return end if end < position else self.before_in(previous, end)
-        return max(previous_boundary(self._text, stop), self._paragraphs.starts[number])
-
-    def before_in(self, number: int, position: int) -> int:
-        """The stop before a position within one piece."""
-        return max(previous_boundary(self._text, position), self._paragraphs.starts[number])
+        number: int | None = self._paragraphs.at(position)
+        here = position
+        while number is not None:
+            start = self._paragraphs.starts[number]
+            here = self._before_marks(number, here)
+            if here > start and not self._paragraphs.is_blank(number):
+                return max(start, previous_boundary(self._text, here))
+            number = self._filled(number - 1, -1)
+            if number is not None:
+                here = self._paragraphs.ends[number]
+                if here < start:
+                    return here
+                # A piece that goes straight on shares its first stop with the end before it.
+        return self.first
 
     def snap(self, position: int) -> int:
         """The stop nearest before a position, or right behind the Markdown mark it is in."""
@@ -59,60 +63,70 @@ class CaretStops:
         number = self._paragraphs.at(position)
         if self._paragraphs.is_blank(number):
             return self.after(position)
-        position = min(position, self._paragraphs.ends[number])
         if not is_boundary(self._text, position):
-            position = previous_boundary(self._text, position)
+            position = max(previous_boundary(self._text, position), self._paragraphs.starts[number])
         return self._past_marks(number, position)
 
     def word_after(self, position: int) -> int:
         """The next border between kinds of characters: Han, digits, letters, punctuation."""
+        kind = self._kind(self._past_marks(self._paragraphs.at(position), position))
         stop = self.after(position)
-        while stop < self.last and self._kind(stop) == self._kind(stop - 1):
-            following = self.after(stop)
-            if following <= stop:
-                break
-            stop = following
+        while stop < self.last and self._kind(stop) == kind:
+            stop = self.after(stop)
         return stop
 
     def word_before(self, position: int) -> int:
         """The border before a position between kinds of characters."""
         stop = self.before(position)
-        while stop > self.first and self._kind(stop) == self._kind(stop - 1):
+        kind = self._kind(stop)
+        while stop > self.first:
             previous = self.before(stop)
-            if previous >= stop:
+            if self._kind(previous) != kind:
                 break
             stop = previous
         return stop
 
     def _kind(self, position: int) -> str:
-        if not 0 <= position < len(self._text):
+        """The kind of the character behind a stop."""
+        if position >= len(self._text) or self._text[position] == "\n":
             return "end"
-        character = self._text[position]
-        if character.isdigit():
-            return "digit"
-        category = unicodedata.category(character)
-        return {"L": "letter", "M": "letter", "N": "digit"}.get(category[0], "mark") + (
-            "han" if category == "Lo" else ""
-        )
+        category = unicodedata.category(self._text[position])
+        if category == "Lo":
+            return "han"
+        return {"L": "letter", "M": "letter", "N": "digit"}.get(category[0], "mark")
 
-    def _filled(self, number: int, step: int) -> int:
-        """The first piece with characters from here on, or the nearest there is."""
-        count = len(self._paragraphs)
-        at = number
-        while 0 <= at < count and self._paragraphs.is_blank(at):
-            at += step
-        return at if 0 <= at < count else max(0, min(number - step, count - 1))
+    def _filled(self, number: int, step: int) -> int | None:
+        """The first piece that shows something from here on, or None."""
+        while 0 <= number < len(self._paragraphs):
+            if not self._paragraphs.is_blank(number):
+                return number
+            number += step
+        return None
+
+    def _opening(self, number: int) -> int:
+        return self._past_marks(number, self._paragraphs.starts[number])
+
+    def _past_marks(self, number: int, position: int) -> int:
+        for start, end in self._marks(number):
+            if start <= position < end:
+                position = end
+        return position
+
+    def _before_marks(self, number: int, position: int) -> int:
+        for start, end in reversed(self._marks(number)):
+            if start < position <= end:
+                position = start
+        return position
 
     def _marks(self, number: int) -> list[tuple[int, int]]:
+        """The hidden marks of a piece, each with what combines with its last character."""
+        if number in self._paragraphs.continued:
+            return []
         start = self._paragraphs.starts[number]
         piece = self._text[start : self._paragraphs.ends[number]]
-        return [(start + a, start + b) for a, b in marks_of(piece)]
+        return [(start + a, self._boundary_from(start + b)) for a, b in marks_of(piece)]
 
-    def _past_marks(self, number: int, stop: int) -> int:
-        for start, end in self._marks(number):
-            if start <= stop < end:
-                stop = end
-        return stop
-
-    def _start_of(self, number: int) -> int:
-        return self._past_marks(number, self._paragraphs.starts[number])
+    def _boundary_from(self, position: int) -> int:
+        if is_boundary(self._text, position):
+            return position
+        return next_boundary(self._text, position)
