@@ -182,9 +182,10 @@ class OutlineModel(QAbstractItemModel):
         return line
 
     def _innermost(self, position: int) -> int:
+        # A section reaches to the next that is not below it: the last to begin is the innermost.
         node = bisect_right(self._section_starts, position) - 1
         for around in self._line_of(node):
-            if position < self._sections[around].end and around in self._rows:
+            if around in self._rows:
                 return around
         return _ROOT
 
