@@ -8,9 +8,15 @@ import locale
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+if sys.platform != "win32":
+    import fcntl
 
 if sys.version_info < (3, 11):  # noqa: UP036 - whoever has an older one is to read why
     sys.exit("The annotator needs Python 3.11 or newer; start run.py with such a Python.")
@@ -25,7 +31,7 @@ SAMPLE = ROOT / "seeds" / "chronicle.txt"
 WINDOWS = sys.platform == "win32"
 LINUX = sys.platform.startswith("linux")
 VENV = ROOT / ".venv"
-UNFINISHED = VENV / "unfinished"
+READY = VENV / "ready"
 SCRIPTS = VENV / ("Scripts" if WINDOWS else "bin")
 PYTHON = SCRIPTS / ("python.exe" if WINDOWS else "python")
 RUN_LOCK = ROOT / "requirements" / "run.lock"
@@ -162,16 +168,25 @@ def set_up(*, for_checks: bool, window: bool) -> None:
         for_checks: Install what the checks and the benchmarks need as well.
         window: A window will be opened, so its libraries must be there.
     """
-    seal = fingerprint()
-    system = stamp(f"system-{'checks' if for_checks else 'window' if window else 'base'}")
-    packages = [stamp("packages-run"), *([stamp("packages-checks")] if for_checks else [])]
-    if not is_sealed(system, seal):
-        provide_system_packages(for_checks=for_checks, window=window)
-    if not all(is_sealed(one, seal) for one in packages):
-        install_packages([RUN_LOCK, *([DEV_LOCK] if for_checks else [])])
-    for one in (system, *packages):
-        if not is_sealed(one, seal):
-            one.write_text(seal, encoding="ascii")
+    system = "system-checks" if for_checks else "system-window" if window else "system"
+    packages = {"packages", "packages-checks"} if for_checks else {"packages"}
+    if {system, *packages} <= finished_stages():
+        return
+    with alone():
+        finished = finished_stages()
+        if system not in finished:
+            provide_system_packages(for_checks=for_checks, window=window)
+        if not packages <= finished:
+            install_packages([RUN_LOCK, DEV_LOCK] if for_checks else [RUN_LOCK])
+        READY.write_text(" ".join([fingerprint(), system, *packages, *finished]), encoding="ascii")
+
+
+def finished_stages() -> set[str]:
+    """Return the stages of the set-up that were done for exactly what is there now."""
+    if not (READY.exists() and PYTHON.exists()):
+        return set()
+    seal, *stages = READY.read_text(encoding="ascii").split()
+    return set(stages) if seal == fingerprint() else set()
 
 
 def fingerprint() -> str:
@@ -182,14 +197,16 @@ def fingerprint() -> str:
     return digest.hexdigest()
 
 
-def stamp(stage: str) -> Path:
-    """Return the file that tells, once a stage of the set-up is done, what it was done for."""
-    return VENV / f"{stage}.stamp"
-
-
-def is_sealed(file: Path, seal: str) -> bool:
-    """Tell whether a stage was done for exactly what is there now."""
-    return PYTHON.exists() and file.exists() and file.read_text(encoding="ascii") == seal
+@contextmanager
+def alone() -> Iterator[None]:
+    """Let an impatient second start wait for the first one, and take pip along when we must go."""
+    # SystemExit makes subprocess.run end its child; the signal by itself would leave pip behind.
+    before = signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    with Path(__file__).open("rb") as this_file:
+        if sys.platform != "win32":
+            fcntl.flock(this_file, fcntl.LOCK_EX)
+        yield
+    signal.signal(signal.SIGTERM, before)
 
 
 def install_packages(locks: list[Path]) -> None:
@@ -202,23 +219,32 @@ def install_packages(locks: list[Path]) -> None:
         "Installing the program and what it needs; the first time takes a few minutes.",
         "正在安装程序及所需组件，第一次需要几分钟。",
     )
-    make_environment()
-    # pip undoes what it could not finish. Only a process that dies on the way
-    # leaves this mark behind, and then the next start begins afresh.
-    UNFINISHED.touch()
+    if not (READY.exists() and environment_is_sound()):
+        make_environment()
+    # pip undoes what it could not finish. A process that dies on the way leaves no
+    # READY behind, and then the next start begins afresh.
+    before = READY.read_bytes() if READY.exists() else b""
+    READY.unlink(missing_ok=True)
     try:
         pip_install(*(word for lock in locks for word in ("--requirement", str(lock))))
         pip_install("--no-build-isolation", "--no-deps", "--editable", str(ROOT))
     except CannotSetUp:
-        UNFINISHED.unlink()
+        if before:
+            READY.write_bytes(before)
         raise
-    UNFINISHED.unlink()
+
+
+def environment_is_sound() -> bool:
+    """Tell whether .venv works; after an update of Python it may not."""
+    probe = "import pip, sys; sys.exit(sys.prefix == sys.base_prefix)"
+    try:
+        return succeeds([str(PYTHON), "-c", probe])
+    except OSError:
+        return False
 
 
 def make_environment() -> None:
-    """Create .venv, or again where an earlier attempt was cut short."""
-    if PYTHON.exists() and not UNFINISHED.exists() and pip_answers():
-        return
+    """Create .venv in place of whatever is there."""
     command = [sys.executable, "-m", "venv", "--clear", str(VENV)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode != 0:
@@ -231,22 +257,16 @@ def make_environment() -> None:
         )
 
 
-def pip_answers() -> bool:
-    """Tell whether the environment is alive, as after an update of Python it may not be."""
-    try:
-        return succeeds([str(PYTHON), "-m", "pip", "--version"])
-    except OSError:
-        return False
-
-
 def pip_install(*words: str) -> None:
     """Install with pip as this machine has it configured."""
     quiet = [] if sys.stdout.isatty() else ["--quiet"]
-    command = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", *quiet, *words]
+    pip = [str(PYTHON), "-m", "pip", "--require-virtualenv", "--disable-pip-version-check"]
+    command = [*pip, "install", *quiet, *words]
     done = subprocess.run(command, stderr=subprocess.PIPE, text=True, errors="replace", check=False)
     if done.returncode == 0:
         return
-    print(*re.findall(r"^ERROR: .*", done.stderr, re.MULTILINE), sep="\n", file=sys.stderr)
+    errors = re.findall("^error: .*", done.stderr, re.MULTILINE | re.IGNORECASE)
+    print(*(errors or [done.stderr]), sep="\n", file=sys.stderr)
     if any(sign in done.stderr for sign in NO_NETWORK):
         raise CannotSetUp(
             in_words(

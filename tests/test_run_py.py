@@ -70,7 +70,7 @@ def run_py(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, machine: Machine) ->
     venv = tmp_path / ".venv"
     for name, path in {
         "VENV": venv,
-        "UNFINISHED": venv / "unfinished",
+        "READY": venv / "ready",
         "SCRIPTS": venv / "bin",
         "PYTHON": venv / "bin" / "python",
     }.items():
@@ -159,19 +159,30 @@ def test_a_changed_lock_file_is_installed(run_py: ModuleType, machine: Machine) 
     assert not machine.ran("venv --clear"), "a sound environment is kept"
 
 
-def test_a_set_up_that_was_cut_short_begins_afresh(run_py: ModuleType, machine: Machine) -> None:
-    make_environment_by_hand(run_py.VENV)
-    run_py.UNFINISHED.touch()
+def test_a_set_up_that_was_cut_short_begins_afresh(
+    run_py: ModuleType, machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words_handed_over(lambda: run_py.main([]))
+    run_py.RUN_LOCK.write_text("one==2\n", encoding="ascii")
+    with monkeypatch.context() as patch:
+        patch.setattr(run_py, "pip_install", killed)
+        with pytest.raises(SystemExit):
+            run_py.main([])
     words_handed_over(lambda: run_py.main([]))
     assert machine.ran("venv --clear")
-    assert not run_py.UNFINISHED.exists()
+
+
+def killed(*_: object) -> None:
+    raise SystemExit(143)
 
 
 def test_an_environment_whose_python_is_gone_is_made_again(
     run_py: ModuleType, machine: Machine
 ) -> None:
-    make_environment_by_hand(run_py.VENV)
-    machine.failing = {"pip --version": "No module named pip"}
+    words_handed_over(lambda: run_py.main([]))
+    machine.commands.clear()
+    run_py.RUN_LOCK.write_text("one==2\n", encoding="ascii")
+    machine.failing = {"import pip": "No module named pip"}
     words_handed_over(lambda: run_py.main([]))
     assert machine.ran("venv --clear")
 
@@ -186,7 +197,6 @@ def test_without_a_network_one_sentence_tells_what_to_do(
     error, sentence = capsys.readouterr().err.splitlines()
     assert error == "ERROR: no one==1"
     assert "connect to the network" in sentence
-    assert not run_py.UNFINISHED.exists()
     machine.failing = {}
     words_handed_over(lambda: run_py.main([]))
 
@@ -209,6 +219,12 @@ def test_what_was_installed_for_the_checks_serves_the_program_too(
     machine.commands.clear()
     words_handed_over(lambda: run_py.main([]))
     assert not machine.commands
+
+
+def test_a_second_start_waits_for_the_first(run_py: ModuleType) -> None:
+    fcntl = pytest.importorskip("fcntl")
+    with run_py.alone(), RUN_PY.open("rb") as same_file, pytest.raises(BlockingIOError):
+        fcntl.flock(same_file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def test_a_folder_that_takes_no_files_is_told(
