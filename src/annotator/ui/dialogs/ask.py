@@ -53,7 +53,8 @@ def tell_problem(problem: ProblemForUser, parent: QWidget | None = None) -> None
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(problem_sentence(problem))
     box.addButton(QMessageBox.StandardButton.Ok)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    # The connection keeps the box, which may have no parent, until it is answered.
+    box.finished.connect(lambda _: box.deleteLater())
     box.open()
 
 

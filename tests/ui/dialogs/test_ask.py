@@ -1,0 +1,204 @@
+"""Questions and file choices: what each key and button means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialog,
+    QFileDialog,
+    QInputDialog,
+    QLineEdit,
+    QMessageBox,  # noqa: TID251 - what ask opens
+)
+
+from annotator.domain.errors import FileIsEmpty
+from annotator.ui.dialogs import ask
+from dialog_parts import Act, Answer, reading, the
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+KINDS = [("Excel workbooks", "*.xlsx"), ("CSV", "*.csv"), ("All files", "*")]
+
+
+def press(key: Qt.Key) -> Act:
+    return lambda dialog: QTest.keyClick(dialog, key)
+
+
+def click(text: str) -> Act:
+    def act(dialog: Any) -> None:
+        buttons = dialog.findChildren(QAbstractButton)
+        next(button for button in buttons if button.text() == text).click()
+
+    return act
+
+
+def choose(name: str) -> Act:
+    def act(dialog: Any) -> None:
+        assert isinstance(dialog, QFileDialog)
+        type_name(dialog, name)
+        dialog.accept()
+
+    return act
+
+
+def type_name(dialog: QFileDialog, name: str) -> None:
+    """Type it: the list of files is filled by a thread and may not be there yet."""
+    the(QLineEdit, dialog, "fileNameEdit").setText(name)
+
+
+def test_the_named_button_means_yes(answer: Answer) -> None:
+    answer(click("&Remove"))
+    assert ask.confirm(None, "Remove it?", "&Remove")
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return])
+def test_a_careless_key_means_no(answer: Answer, key: Qt.Key) -> None:
+    answer(press(key))
+    assert not ask.confirm(None, "Remove it?", "&Remove")
+
+
+def test_a_question_is_shown_as_it_is(answer: Answer) -> None:
+    seen: list[object] = []
+    answer(reading(seen, lambda box: (box.text(), box.textFormat())))
+    ask.confirm(None, "Remove “<b>群众团体</b>”?", "&Remove")
+    assert seen == [("Remove “<b>群众团体</b>”?", Qt.TextFormat.PlainText)]
+
+
+def test_a_problem_without_a_window_is_told_in_a_dialog(qtbot: QtBot, answer: Answer) -> None:
+    seen: list[object] = []
+    answer(reading(seen, lambda box: box.text()))
+    ask.tell_problem(FileIsEmpty(path="空.txt"))
+    qtbot.waitUntil(lambda: seen != [])
+    assert seen == ["空.txt is empty. Choose a file that holds text."]
+
+
+def test_a_line_of_text_is_asked_for(answer: Answer) -> None:
+    def act(dialog: Any) -> None:
+        assert isinstance(dialog, QInputDialog)
+        assert dialog.textValue() == "张三"
+        dialog.setTextValue("李四")
+        dialog.accept()
+
+    answer(act)
+    assert ask.ask_text(None, "My name", "This name:", "张三") == "李四"
+
+
+def test_turning_back_is_not_an_empty_line(answer: Answer) -> None:
+    answer(press(Qt.Key.Key_Escape))
+    assert ask.ask_text(None, "My name", "This name:", "张三") is None
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ("甲.txt", "乙.txt"):
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    return tmp_path
+
+
+def test_one_file_is_chosen(answer: Answer, folder: Path) -> None:
+    answer(choose("甲.txt"))
+    assert ask.choose_file_to_open(None, "Open", folder, KINDS[2:]) == folder / "甲.txt"
+
+
+def test_several_files_are_chosen(answer: Answer, folder: Path) -> None:
+    def act(dialog: Any) -> None:
+        assert isinstance(dialog, QFileDialog)
+        assert dialog.fileMode() is QFileDialog.FileMode.ExistingFiles
+        type_name(dialog, '"甲.txt" "乙.txt"')
+        dialog.accept()
+
+    answer(act)
+    chosen = ask.choose_files(None, "Add texts", folder, KINDS[2:])
+    assert set(chosen) == {folder / "甲.txt", folder / "乙.txt"}
+
+
+def test_a_folder_is_chosen(answer: Answer, folder: Path) -> None:
+    (folder / "in").mkdir()
+    answer(choose("in"))
+    assert ask.choose_folder(None, "Choose", folder) == folder / "in"
+
+
+@pytest.mark.parametrize("act", ["open", "several", "save", "folder"])
+def test_turning_back_chooses_nothing(answer: Answer, folder: Path, act: str) -> None:
+    answer(press(Qt.Key.Key_Escape))
+    chosen: object = None
+    match act:
+        case "open":
+            chosen = ask.choose_file_to_open(None, "t", folder, KINDS)
+        case "several":
+            chosen = ask.choose_files(None, "t", folder, KINDS)
+        case "save":
+            chosen = ask.choose_file_to_save(None, "t", folder / "a.xlsx", KINDS)
+        case "folder":
+            chosen = ask.choose_folder(None, "t", folder)
+    assert not chosen
+
+
+def test_the_proposed_name_is_saved_under(answer: Answer, folder: Path) -> None:
+    answer(lambda dialog: dialog.accept())
+    chosen = ask.choose_file_to_save(None, "Export", folder / "标注.csv", KINDS)
+    assert chosen == folder / "标注.csv"
+
+
+def test_a_name_without_ending_gets_that_of_the_kind(answer: Answer, folder: Path) -> None:
+    def act(dialog: Any) -> None:
+        assert isinstance(dialog, QFileDialog)
+        dialog.selectNameFilter("CSV (*.csv)")
+        dialog.filterSelected.emit("CSV (*.csv)")
+        type_name(dialog, "标注")
+        dialog.accept()
+
+    answer(act)
+    chosen = ask.choose_file_to_save(None, "Export", folder / "标注.xlsx", KINDS)
+    assert chosen == folder / "标注.csv"
+
+
+def test_the_kind_of_the_proposed_name_is_chosen_first(answer: Answer, folder: Path) -> None:
+    seen: list[object] = []
+    answer(reading(seen, lambda dialog: dialog.selectedNameFilter()))
+    ask.choose_file_to_save(None, "Export", folder / "标注.csv", KINDS)
+    assert seen == ["CSV (*.csv)"]
+
+
+def test_before_a_file_is_written_over_the_dialog_asks(answer: Answer, folder: Path) -> None:
+    (folder / "标注.xlsx").write_bytes(b"old")
+    asked: list[str] = []
+
+    def say_no(box: Any) -> None:
+        assert isinstance(box, QMessageBox)
+        asked.append(box.text())
+        box.button(QMessageBox.StandardButton.No).click()
+
+    def accept(dialog: Any) -> None:
+        assert isinstance(dialog, QFileDialog)
+        dialog.accept()
+        dialog.reject()
+
+    answer(accept)
+    answer(say_no)
+    chosen = ask.choose_file_to_save(None, "Export", folder / "标注.xlsx", KINDS)
+    assert chosen is None
+    assert "标注.xlsx" in asked[0]
+
+
+def test_a_folder_that_is_gone_does_no_harm(answer: Answer, tmp_path: Path) -> None:
+    answer(press(Qt.Key.Key_Escape))
+    gone = tmp_path / "drive" / "folder"
+    assert ask.choose_file_to_open(None, "Open", gone, KINDS) is None
+
+
+def test_nothing_is_left_of_a_file_dialog(answer: Answer, folder: Path, qapp: QApplication) -> None:
+    answer(press(Qt.Key.Key_Escape))
+    parent = QDialog()
+    ask.choose_files(parent, "t", folder, KINDS)
+    qapp.sendPostedEvents(None, 52)
+    assert parent.findChildren(QFileDialog) == []
