@@ -35,6 +35,7 @@ class Group:
     Attributes:
         name: The value for reading; for organisations and persons without one, the text itself;
             empty for figures and dates without one.
+        value: That of a figure or date.
         count: How many annotations.
         spellings: Different texts, page breaks left out; the first few.
         places: Different paragraphs, in text order; the first few.
@@ -152,7 +153,8 @@ class Gathering:
         key = name or f"\n{spelling}"
         group = groups.get(key)
         if group is None:
-            group = groups[key] = Group(name, row.value)
+            # The name says all there is to a name; a volume has tens of thousands of them.
+            group = groups[key] = Group(name, None if row.type in _NAMES else row.value)
         return group
 
 
