@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 from textwrap import dedent
@@ -108,25 +106,3 @@ def test_a_migration_that_fails_leaves_the_project_as_it_was(
     assert dump(path) == before
     with projects.open_project(path, clock=builders.a_clock()) as session:
         assert browse.documents(session)[0].total == 1
-
-
-def test_a_project_of_today_is_made_and_opened_without_the_migration_library(
-    tmp_path: Path,
-) -> None:
-    code = """
-        import pathlib, sys
-        import builders
-        path = pathlib.Path(sys.argv[1])
-        with builders.a_session(path): pass
-        with builders.projects.open_project(path / "项目.annot", clock=builders.a_clock()): pass
-        print([name for name in ("alembic", "openpyxl", "lxml", "chardet", "sqlalchemy.orm")
-               if name in sys.modules])
-    """
-    done = subprocess.run(
-        [sys.executable, "-c", dedent(code), str(tmp_path)],
-        cwd=Path(builders.__file__).parent,
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
-    assert done.stdout.strip() == "[]"

@@ -35,6 +35,7 @@ def create_project(path: Path, *, title: str = "", person_name: str = "", clock:
         ProblemForUser: The folder is missing, takes no files, or the disk is full.
     """
     name = usable_name(title) if title else cleaned_name(path.stem)
+    person_name = usable_name(person_name) if person_name else ""
     project = Project(id=new_id(), title=name, created_at=clock())
     session = Session(ProjectFile.create(path, project), project, None, clock)
     if person_name:

@@ -89,6 +89,9 @@ class Session:
         """Tell all listeners what was committed; returns it, or None if nothing changed."""
         change_set = recorder.change_set
         if change_set is not None:
+            for change in change_set.people:
+                if self.person and change.after and self.person.id == change.after.id:
+                    self.person = change.after
             for listener in tuple(self._listeners):
                 listener(change_set, initiator)
         return change_set
