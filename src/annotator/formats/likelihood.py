@@ -18,16 +18,17 @@ from annotator.resource_files import resource
 # 17 per cent of ordinary prose; the rest of the everyday character sets shares 5 per cent.
 _BANDS = (-7.5, -9.5, -11.0, -12.5)
 _EVERYDAY = -15.5
+_ASCII = -7.0
 _PUNCTUATION = "　，。、：；！？（）《》〈〉「」『』【】“”‘’—…·～％"
 _PUNCTUATION_BITS = -8.0
 # Where a character is in none of the lists, the block it stands in: (first code point, bits).
 _BLOCKS = (
     (0x0000, -24.0),  # control characters; line ends and tabs excepted
-    (0x0009, -7.0),
+    (0x0009, _ASCII),
     (0x000B, -24.0),
-    (0x000D, -7.0),
+    (0x000D, _ASCII),
     (0x000E, -24.0),
-    (0x0020, -7.0),  # ASCII
+    (0x0020, _ASCII),
     (0x007F, -24.0),
     (0x00A0, -14.0),  # Latin
     (0x0100, -18.0),  # the accents of Pinyin, Greek, Cyrillic
@@ -64,8 +65,8 @@ class Likelihood:
 
     Attributes:
         bits: Binary logarithm of the probability of the whole text.
-        typical: Mean of the same over the characters that are not ASCII: about -10 in prose,
-            below -16 where the bytes were read wrongly; 0 where there are none.
+        typical: Mean of the same over the characters that are not plain ASCII: about -10 in
+            prose, below -16 where the bytes were read wrongly; 0 where there are none.
     """
 
     bits: float
@@ -81,7 +82,7 @@ def likelihood(text: str) -> Likelihood:
         bits = known.get(character)
         if bits is None:
             bits = _BLOCKS[bisect_right(_BLOCK_STARTS, ord(character)) - 1][1]
-        if character < "\x80":
+        if character < "\x80" and bits == _ASCII:
             ascii_bits += bits * count
         else:
             other_bits += bits * count
