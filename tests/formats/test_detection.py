@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 from pathlib import Path
 
+import chardet
 import pytest
 
 from annotator.domain.errors import UnknownEncoding
@@ -122,6 +123,25 @@ def test_what_is_in_another_encoding_is_never_taken_without_asking(text: str, co
     except UnicodeDecodeError:
         return
     assert not found.certain
+
+
+@pytest.mark.parametrize(
+    ("opinion", "confidence", "certain"),
+    [
+        ("GB18030", 0.01, True),
+        ("Big5", 0.9, False),
+        ("EUC-TW", 0.9, False),
+        ("EUC-TW", 0.1, True),
+        (None, 1.0, True),
+    ],
+)
+def test_the_second_opinion_counts_where_it_is_meant(
+    opinion: str | None, confidence: float, certain: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer = {"encoding": opinion, "confidence": confidence}
+    monkeypatch.setattr(chardet, "detect", lambda _: answer)
+    assert detect(SIMPLIFIED[:50].encode("gbk")).certain == certain
+    assert detect(SIMPLIFIED[:50].encode("utf-16-be")).certain
 
 
 @pytest.mark.parametrize("codec", ["utf-8", "gb18030", "big5", "utf-16-le", "utf-16-be"])

@@ -147,8 +147,10 @@ def _is_settled(sample: bytes, best: _Reading, margin: float) -> bool:
     opinion, confidence = _second_opinion(sample)
     if opinion == best.family:
         return True
-    negligible = confidence < _CHARDET_MEANS_IT or best.family.startswith("utf-16")
-    return negligible and margin >= _OVERWHELMING_BITS
+    is_guess = opinion is None or confidence < _CHARDET_MEANS_IT
+    if is_guess or best.family.startswith("utf-16"):
+        return margin >= _OVERWHELMING_BITS
+    return False
 
 
 def _second_opinion(sample: bytes) -> tuple[str | None, float]:
@@ -158,7 +160,10 @@ def _second_opinion(sample: bytes) -> tuple[str | None, float]:
     name, confidence = answer["encoding"], answer["confidence"]
     if not name:
         return None, confidence
-    codec = codecs.lookup(name).name
+    try:
+        codec = codecs.lookup(name).name
+    except LookupError:  # chardet knows encodings that Python does not, such as EUC-TW
+        return name, confidence
     return _SAME_FAMILY.get(codec, codec), confidence
 
 
