@@ -121,6 +121,12 @@ def selected(panel: AnnotationTablePanel) -> list[str]:
     return [quotes(panel)[row] for row in view(panel).selected_rows()]
 
 
+def catch_up(panel: AnnotationTablePanel) -> None:
+    """Wait the moment that the table leaves to the text."""
+    while panel._contents.is_behind:
+        QTest.qWait(5)
+
+
 def test_rows_stand_in_the_order_of_the_text_with_their_sections(
     panel: AnnotationTablePanel,
 ) -> None:
@@ -175,6 +181,7 @@ def test_one_author_needs_no_choice_and_two_have_one(
     assert not combo(panel, "Author").isVisible()
     work_as(session, "李建国")
     builders.tagged(session, "春节", AnnotationType.DATE)
+    catch_up(panel)
     box = combo(panel, "Author")
     assert box.isVisible()
     box.setCurrentText("李建国")
@@ -221,8 +228,10 @@ def test_without_annotations_it_says_how_to_make_one(
     panel: AnnotationTablePanel, session: Session, keys: dict[str, int]
 ) -> None:
     annotate.remove(session, list(keys.values()))
+    catch_up(panel)
     assert any("No annotations yet" in sentence for sentence in sentences(panel))
     history.undo(session)
+    catch_up(panel)
     assert quotes(panel) == list(QUOTES)
 
 
@@ -399,10 +408,12 @@ def test_a_new_annotation_takes_its_place_and_the_selection_stays(
 ) -> None:
     click(panel, 4)
     builders.tagged(session, "基层工会", AnnotationType.ORGANISATION)
+    catch_up(panel)
     assert quotes(panel)[1:4] == ["市总工会", "基层工会", "1162家"]
     assert selected(panel) == ["47名"]
     assert "Annotations: 7" in sentences(panel)
     history.undo(session)
+    catch_up(panel)
     assert quotes(panel) == list(QUOTES)
     assert "Annotations: 6" in sentences(panel)
 
@@ -422,11 +433,14 @@ def test_a_change_of_type_value_or_border_shows_in_its_row(
     panel: AnnotationTablePanel, session: Session, keys: dict[str, int]
 ) -> None:
     annotate.retype(session, [keys["2004年底"]], AnnotationType.FIGURE)
+    catch_up(panel)
     assert column(panel, Column.TYPE)[0] == "Figure"
     start = TEXT.index("4000元")
     annotate.move_border(session, keys["4000元"], Span(start, start + 4))
+    catch_up(panel)
     assert quotes(panel)[-1] == "4000"
     annotate.edit(session, keys["樊耀"], value=None, note="待核")
+    catch_up(panel)
     assert column(panel, Column.NOTE)[3] == "待核"
 
 
@@ -438,6 +452,7 @@ def test_a_change_in_another_document_is_none_of_its_business(
     import_text(session, builders.an_imported_text("市政府成立。", "政府"), year=2005)
     other = builders.document_id(session, 1)
     annotate.tag(session, other, Span(0, 3), AnnotationType.ORGANISATION)
+    catch_up(panel)
     assert quotes(panel) == list(QUOTES)
     assert "Annotations: 6" in sentences(panel)
 
@@ -465,6 +480,37 @@ def test_while_hidden_nothing_is_read_and_when_shown_all_is(
     assert quotes(panel) == list(QUOTES)
     panel.show()
     assert len(quotes(panel)) == len(QUOTES) + 1
+
+
+def test_hidden_before_it_has_followed_it_still_shows_the_change(
+    panel: AnnotationTablePanel, session: Session, keys: dict[str, int]
+) -> None:
+    annotate.remove(session, [keys["樊耀"]])
+    panel.hide()
+    panel.show()
+    assert "樊耀" not in quotes(panel)
+
+
+def test_the_row_of_a_fresh_annotation_is_selected_once_it_is_there(
+    panel: AnnotationTablePanel, session: Session
+) -> None:
+    panel.select_key(builders.tagged(session, "基层工会", AnnotationType.ORGANISATION).key)
+    catch_up(panel)
+    assert selected(panel) == ["基层工会"]
+
+
+def test_another_project_forgets_the_author_that_was_chosen(
+    panel: AnnotationTablePanel, session: Session, tmp_path: Path
+) -> None:
+    work_as(session, "李建国")
+    builders.tagged(session, "春节", AnnotationType.DATE)
+    catch_up(panel)
+    combo(panel, "Author").setCurrentText("李建国")
+    with builders.a_session(tmp_path, text=TEXT, name="二.annot") as other:
+        builders.tagged(other, "樊耀", AnnotationType.PERSON)
+        panel.show_document(other, builders.document_id(other), outline(TEXT))
+        assert quotes(panel) == ["樊耀"]
+        panel.show_document(None, None, ())
 
 
 def test_the_outline_may_come_later(panel: AnnotationTablePanel, session: Session) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
@@ -25,6 +24,7 @@ from annotator.ui.item_models.section_choice_model import (
 )
 from annotator.ui.item_models.words import status_word
 from annotator.ui.panels.quiet_label import QuietLabel
+from annotator.ui.panels.row_filter import RowFilter
 from annotator.ui.panels.type_button import TypeButton
 
 if TYPE_CHECKING:
@@ -41,27 +41,6 @@ _GAP: Final = 5  # pixels between fields
 # Chinese characters that the fields for choices want to be read with ease.
 _CHOICES: Final = 30
 _CHOICES_WITH_PEOPLE: Final = 37
-
-
-@dataclass(frozen=True, slots=True)
-class RowFilter:
-    """What the bar is set to.
-
-    Attributes:
-        types: Empty means all.
-        person_id: None means everyone.
-        status: None means any.
-        follows_reading: Only the section the reader is in.
-        section: Only this section, unless `follows_reading`; None means the whole document.
-        words: Stand in the text, value or note.
-    """
-
-    types: frozenset[AnnotationType] = frozenset()
-    person_id: str | None = None
-    status: Status | None = None
-    follows_reading: bool = False
-    section: Section | None = None
-    words: str = ""
 
 
 class RowFilterBar(QWidget):
@@ -120,7 +99,7 @@ class RowFilterBar(QWidget):
         with QSignalBlocker(self._section):
             self._sections.show_sections(sections)
             self._section.setCurrentIndex(CURRENT_SECTION if stays else WHOLE_DOCUMENT)
-        self._known = self.filter
+        self._note_setting()
 
     def show_people(self, people: Sequence[Person]) -> None:
         """Offer these authors; the chosen one stays chosen."""
@@ -133,7 +112,7 @@ class RowFilterBar(QWidget):
             self._people.setCurrentIndex(max(0, self._people.findData(chosen)))
         self._people.setVisible(len(people) > 1)
         self._fit()
-        self._known = self.filter
+        self._tell()
 
     def show_counts(self, counts: Mapping[AnnotationType, int], shown: int) -> None:
         """Show how many annotations the document has, by type, and how many rows there are."""
@@ -231,11 +210,14 @@ class RowFilterBar(QWidget):
     def _tell(self) -> None:
         """Say once that the setting is another one."""
         self._pause.stop()
-        setting = self.filter
-        self._clear.setEnabled(setting != RowFilter())
-        if setting != self._known:
-            self._known = setting
+        if self._note_setting():
             self.changed.emit()
+
+    def _note_setting(self) -> bool:
+        """Remember how the bar is set; return whether that is new."""
+        before, self._known = self._known, self.filter
+        self._clear.setEnabled(self._known != RowFilter())
+        return self._known != before
 
     def _retranslate(self) -> None:
         self._people.setItemText(0, self.tr("All authors"))
