@@ -6,6 +6,7 @@ import multiprocessing
 import resource
 import sys
 import time
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from benchmarks.measure import limit_row, row
@@ -64,12 +65,15 @@ def _floor(workbook: Path, copy: Path) -> tuple[float, float, int]:
     begin = time.process_time()
     book = xlsxwriter.Workbook(str(copy), {"constant_memory": True, "strings_to_formulas": False})
     target = book.add_worksheet("标注明细")
+    time_format = book.add_format({"num_format": "yyyy-mm-dd hh:mm"})
     for number, values in enumerate(rows):
         for column, value in enumerate(values):
             if value is None:
                 continue
             if isinstance(value, str):
                 target.write_string(number, column, value)
+            elif isinstance(value, datetime):
+                target.write_datetime(number, column, value, time_format)
             else:
                 target.write_number(number, column, value)
     book.close()
