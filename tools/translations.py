@@ -12,6 +12,7 @@ installation nor a build needs the Qt tools.
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import shutil
 import string
 import subprocess
@@ -34,12 +35,24 @@ LANGUAGES = {"zh_CN": (), "en": ("-pluralonly",)}
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One string of a catalogue as it stands in the .ts file."""
+    """One string of a catalogue as it stands in the .ts file.
+
+    Attributes:
+        comment: Tells apart the same words with two meanings; empty for most.
+        translations: One for each plural form, else a single one.
+        state: "unfinished", "vanished", "obsolete", or empty for finished work.
+    """
 
     context: str
     source: str
+    comment: str
     translations: tuple[str, ...]
     state: str
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What a translator answers to."""
+        return self.context, self.source, self.comment
 
     @property
     def name(self) -> str:
@@ -91,17 +104,17 @@ def unfinished(catalogue: Path) -> list[Entry]:
 def _faults(stored: Path, fresh: Path, language: str) -> Iterator[str]:
     catalogue = f"annotator_{language}.ts"
     before, now = entries(stored / catalogue), entries(fresh / catalogue)
-    known = {(entry.context, entry.source) for entry in before}
+    known = {entry.key for entry in before}
     for entry in now:
-        if (entry.context, entry.source) not in known:
+        if entry.key not in known:
             yield f"{catalogue}: not collected yet: {entry.name}"
         elif _is_open(entry):
             yield f"{catalogue}: not translated: {entry.name}"
         elif not _keeps_places(entry):
             yield f"{catalogue}: the places in {{}} or %n differ: {entry.name}"
-    wanted = {(entry.context, entry.source) for entry in now}
+    wanted = {entry.key for entry in now}
     for entry in before:
-        if (entry.context, entry.source) not in wanted or entry.state in {"vanished", "obsolete"}:
+        if entry.key not in wanted or entry.state in {"vanished", "obsolete"}:
             yield f"{catalogue}: no longer in the sources: {entry.name}"
     compiled = f"annotator_{language}.qm"
     if not _same_bytes(stored / compiled, fresh / compiled):
@@ -127,12 +140,13 @@ def _same_bytes(one: Path, other: Path) -> bool:
 
 
 def _entry(context: str, message: ET.Element) -> Entry:
+    source, comment = message.findtext("source", ""), message.findtext("comment", "")
     translation = message.find("translation")
     if translation is None:
-        return Entry(context, message.findtext("source", ""), ("",), "unfinished")
+        return Entry(context, source, comment, ("",), "unfinished")
     forms = translation.findall("numerusform")
     texts = tuple(form.text or "" for form in forms) or (translation.text or "",)
-    return Entry(context, message.findtext("source", ""), texts, translation.get("type", ""))
+    return Entry(context, source, comment, texts, translation.get("type", ""))
 
 
 def _collect(catalogue: Path, language: str, options: Sequence[str]) -> None:
@@ -152,9 +166,16 @@ def _collect(catalogue: Path, language: str, options: Sequence[str]) -> None:
 
 
 def _run(tool: str, *arguments: str | Path) -> None:
-    # The tools come with PySide6 and lie beside the interpreter that has it.
-    program = Path(sys.executable).with_name(f"pyside6-{tool}")
-    subprocess.run([program, *arguments], check=True)  # noqa: S603
+    subprocess.run([_program(tool), *arguments], check=True)  # noqa: S603
+
+
+def _program(tool: str) -> Path:
+    """A tool of Qt as it lies in PySide6; the commands beside the interpreter only call it."""
+    package = importlib.util.find_spec("PySide6")
+    if package is None or package.origin is None:
+        sys.exit("PySide6 is not installed here; run this with the environment of the project.")
+    name = f"{tool}.exe" if sys.platform == "win32" else tool
+    return Path(package.origin).with_name(name)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

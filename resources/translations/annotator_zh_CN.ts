@@ -2,370 +2,1820 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name>AnnotationTableModel</name>
+    <name>AboutDialog</name>
     <message>
-        <source>Type</source>
-        <translation type="unfinished"></translation>
+        <source>Chronicle annotator</source>
+        <translation>方志标注</translation>
     </message>
     <message>
-        <source>Text</source>
-        <translation type="unfinished"></translation>
+        <source>About this program</source>
+        <translation>关于本程序</translation>
     </message>
     <message>
-        <source>Value</source>
-        <translation type="unfinished"></translation>
+        <source>Tags organisations, figures, dates and persons in local chronicles and yearbooks. Everything stays on this computer.</source>
+        <translation>在地方志和年鉴中标注机构、数字、日期、人物。所有数据都只保存在这台电脑上。</translation>
     </message>
     <message>
-        <source>Section</source>
-        <translation type="unfinished"></translation>
+        <source>Free software under the MIT licence.</source>
+        <translation>本程序是自由软件，以 MIT 许可证发布。</translation>
     </message>
+    <message>
+        <source>Where your data are</source>
+        <translation>数据存放位置</translation>
+    </message>
+    <message>
+        <source>With the help of</source>
+        <translation>使用的开源组件</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>This project</source>
+        <translation>当前项目</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+</context>
+<context>
+    <name>Annotating</name>
+    <message>
+        <source>Select the characters first, then press 1, 2, 3 or 4.</source>
+        <translation>请先选中文字，再按 1、2、3 或 4。</translation>
+    </message>
+    <message>
+        <source>Nothing to tag here, or it is tagged so already.</source>
+        <translation>这里没有可标注的内容，或者已经这样标注了。</translation>
+    </message>
+    <message>
+        <source>That was the last annotation.</source>
+        <translation>已经是最后一条标注。</translation>
+    </message>
+    <message>
+        <source>That was the first annotation.</source>
+        <translation>已经是第一条标注。</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: {step}</source>
+        <translation>撤销(&amp;U)：{step}</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: {step}</source>
+        <translation>重做(&amp;R)：{step}</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationFacts</name>
     <message>
         <source>Author</source>
-        <translation type="unfinished"></translation>
+        <translation>标注人</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Origin</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>修改时间</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationTableModel</name>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>规范值</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>篇章</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>标注人</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>修改时间</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationTablePanel</name>
+    <message>
+        <source>Annotations</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>No document is open.</source>
+        <translation>没有打开的文档。</translation>
+    </message>
+    <message>
+        <source>No annotations yet. Select words in the text and press 1 to 4.</source>
+        <translation>还没有标注。在正文中选中文字，按 1 到 4 即可标注。</translation>
+    </message>
+    <message>
+        <source>No annotation is like that.</source>
+        <translation>没有符合条件的标注。</translation>
+    </message>
+    <message>
+        <source>Show all annotations</source>
+        <translation>显示全部标注</translation>
+    </message>
+    <message>
+        <source>Change type</source>
+        <translation>更改类型</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>复制原文</translation>
+    </message>
+    <message>
+        <source>Copy as a table</source>
+        <translation>复制为表格</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>Authors</name>
+    <message>
+        <source>My name</source>
+        <translation>我的姓名</translation>
+    </message>
+    <message>
+        <source>This name stands with every annotation you make:</source>
+        <translation>您的每条标注都会记上这个姓名：</translation>
+    </message>
+    <message>
+        <source>Your annotations will be signed “{name}”. Is that your name?</source>
+        <translation>您的标注将署名“{name}”。这是您的姓名吗？</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>是(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Other name…</source>
+        <translation>改用其他姓名(&amp;O)…</translation>
+    </message>
+</context>
+<context>
+    <name>Cli</name>
+    <message>
+        <source>organisations: {count}</source>
+        <translation>机构 {count}</translation>
+    </message>
+    <message>
+        <source>figures: {count}</source>
+        <translation>数字 {count}</translation>
+    </message>
+    <message>
+        <source>dates: {count}</source>
+        <translation>日期 {count}</translation>
+    </message>
+    <message>
+        <source>persons: {count}</source>
+        <translation>人物 {count}</translation>
+    </message>
+    <message>
+        <source>{where}: the file is damaged: {detail}</source>
+        <translation>{where}：文件已损坏：{detail}</translation>
+    </message>
+    <message>
+        <source>{where}: the stored text has changed: {detail}</source>
+        <translation>{where}：保存的正文被改动：{detail}</translation>
+    </message>
+    <message>
+        <source>{where}: an annotation has drifted: {detail}</source>
+        <translation>{where}：标注与原文不符：{detail}</translation>
+    </message>
+    <message>
+        <source>{where}: something is missing: {detail}</source>
+        <translation>{where}：缺少数据：{detail}</translation>
+    </message>
+    <message>
+        <source>{path}: “{document}”, {characters} characters ({encoding})</source>
+        <translation>{path}：“{document}”，{characters} 字（{encoding}）</translation>
+    </message>
+    <message>
+        <source>Documents:</source>
+        <translation>文档：</translation>
+    </message>
+    <message>
+        <source>People:</source>
+        <translation>人员：</translation>
+    </message>
+    <message>
+        <source>characters: {count}</source>
+        <translation>{count} 字</translation>
+    </message>
+    <message>
+        <source>annotations: {count}</source>
+        <translation>标注 {count} 条</translation>
+    </message>
+    <message>
+        <source>The project is sound.</source>
+        <translation>项目完好。</translation>
+    </message>
+    <message>
+        <source>Tag organisations, figures, dates and persons in local chronicles.</source>
+        <translation>在地方志中标注机构、数字、日期、人物。</translation>
+    </message>
+    <message>
+        <source>Without a command, the window opens.</source>
+        <translation>不带命令时打开窗口。</translation>
+    </message>
+    <message>
+        <source>open a project or a text in the window</source>
+        <translation>在窗口中打开项目或文本</translation>
+    </message>
+    <message>
+        <source>do the main job on the sample, windowless</source>
+        <translation>不开窗口，用示例走完主要流程</translation>
+    </message>
+    <message>
+        <source>where to put project, workbook and picture (annotator-demo)</source>
+        <translation>项目、工作簿和截图的存放文件夹（默认 annotator-demo）</translation>
+    </message>
+    <message>
+        <source>make an empty project</source>
+        <translation>新建空项目</translation>
+    </message>
+    <message>
+        <source>instead of the file&apos;s name</source>
+        <translation>用它代替文件名作标题</translation>
+    </message>
+    <message>
+        <source>bring texts into a project</source>
+        <translation>把文本导入项目</translation>
+    </message>
+    <message>
+        <source>the year that the texts report on</source>
+        <translation>文本记述的年份</translation>
+    </message>
+    <message>
+        <source>of the files, such as gb18030; found out by itself if not given</source>
+        <translation>文件的编码，如 gb18030；不写则自动识别</translation>
+    </message>
+    <message>
+        <source>load annotations into a project</source>
+        <translation>把标注载入项目</translation>
+    </message>
+    <message>
+        <source>whose annotations those are that name no author</source>
+        <translation>未写明标注人的标注记在谁名下</translation>
+    </message>
+    <message>
+        <source>write the annotations out</source>
+        <translation>导出标注</translation>
+    </message>
+    <message>
+        <source>only the annotations of these people</source>
+        <translation>只导出这些人的标注</translation>
+    </message>
+    <message>
+        <source>documents, people and counts</source>
+        <translation>列出文档、人员和数量</translation>
+    </message>
+    <message>
+        <source>look for damage in a project</source>
+        <translation>检查项目有无损坏</translation>
+    </message>
+    <message>
+        <source>print one JSON value, for programs</source>
+        <translation>输出一个 JSON 值，供程序读取</translation>
+    </message>
+    <message>
+        <source>{text} is not a year; write it like 2004</source>
+        <translation>{text} 不是年份；请写成 2004 这样</translation>
+    </message>
+    <message>
+        <source>Made {path}.</source>
+        <translation>已新建 {path}。</translation>
+    </message>
+    <message>
+        <source>Annotations loaded: {count}</source>
+        <translation>已载入标注 {count} 条</translation>
+    </message>
+    <message>
+        <source>Annotations written to {path}: {count}</source>
+        <translation>已导出到 {path}：{count} 条标注</translation>
+    </message>
+    <message>
+        <source>Project: {path}</source>
+        <translation>项目：{path}</translation>
+    </message>
+    <message>
+        <source>Workbook: {path}</source>
+        <translation>工作簿：{path}</translation>
+    </message>
+    <message>
+        <source>Picture: {path}</source>
+        <translation>截图：{path}</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>&amp;New project…</source>
+        <translation>新建项目(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Open project…</source>
+        <translation>打开项目(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Add texts…</source>
+        <translation>添加文本(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Add the sa&amp;mple chronicle</source>
+        <translation>添加示例方志(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Save a &amp;copy of the project…</source>
+        <translation>另存项目副本(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Write the ori&amp;ginal file…</source>
+        <translation>还原导入的原文件(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>&amp;Document properties…</source>
+        <translation>文档属性(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove document</source>
+        <translation>移除文档(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k project</source>
+        <translation>检查项目(&amp;K)</translation>
+    </message>
+    <message>
+        <source>My na&amp;me…</source>
+        <translation>我的姓名(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>查找(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Find ne&amp;xt</source>
+        <translation>查找下一处(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Find pre&amp;vious</source>
+        <translation>查找上一处(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>首选项(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Organisation</source>
+        <translation>机构(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Figure</source>
+        <translation>数字(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Date</source>
+        <translation>日期(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Person</source>
+        <translation>人物(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove annotation</source>
+        <translation>删除标注(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Edit &amp;value and note</source>
+        <translation>编辑规范值和备注(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Next annotation</source>
+        <translation>下一条标注(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious annotation</source>
+        <translation>上一条标注(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Select the word or number here</source>
+        <translation>选中此处的词或数(&amp;S)</translation>
+    </message>
+    <message>
+        <source>End one character on</source>
+        <translation>右端后移一字</translation>
+    </message>
+    <message>
+        <source>End one character back</source>
+        <translation>右端前移一字</translation>
+    </message>
+    <message>
+        <source>Start one character back</source>
+        <translation>左端前移一字</translation>
+    </message>
+    <message>
+        <source>Start one character on</source>
+        <translation>左端后移一字</translation>
+    </message>
+    <message>
+        <source>Next &amp;section</source>
+        <translation>下一篇章(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Previous se&amp;ction</source>
+        <translation>上一篇章(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Larger text</source>
+        <translation>放大文字(&amp;L)</translation>
+    </message>
+    <message>
+        <source>S&amp;maller text</source>
+        <translation>缩小文字(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Normal text size</source>
+        <translation>恢复字号(&amp;N)</translation>
+    </message>
+    <message>
+        <source>More space between l&amp;ines</source>
+        <translation>加大行距(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Less space between lin&amp;es</source>
+        <translation>减小行距(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Wider column</source>
+        <translation>加宽版心(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Na&amp;rrower column</source>
+        <translation>收窄版心(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Type shown as a &amp;character</source>
+        <translation>用一个字标出类型(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>全屏(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Go to the te&amp;xt</source>
+        <translation>转到正文(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Filter the ta&amp;ble</source>
+        <translation>筛选标注表(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About this program</source>
+        <translation>关于本程序(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Show &amp;log folder</source>
+        <translation>打开日志文件夹(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsPanel</name>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Show in the text</source>
+        <translation>在正文中显示</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Remove this annotation (Delete)</source>
+        <translation>删除这条标注（Delete）</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>规范值</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Doubts, sources … Ctrl+Enter saves</source>
+        <translation>存疑、依据……按 Ctrl+Enter 保存</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Select words in the text and press 1 to 4 to tag them.
+
+Tab: next annotation
+Enter: value and note
+Delete: remove</source>
+        <translation>在正文中选中文字，按 1 到 4 即可标注。
+
+Tab：下一条标注
+Enter：规范值和备注
+Delete：删除</translation>
     </message>
 </context>
 <context>
     <name>DocumentListModel</name>
     <message>
         <source>{title}, annotations: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}，标注 {count} 条</translation>
     </message>
     <message>
         <source>Source: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>来源文件：{file}</translation>
     </message>
     <message>
-        <source>{count} characters</source>
-        <translation type="unfinished"></translation>
+        <source>Characters: {count}</source>
+        <translation>字数：{count}</translation>
     </message>
     <message>
         <source>Year of the volume: {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>记述年份：{year}</translation>
     </message>
     <message>
         <source>{type}: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{type}：{count}</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentPropertiesDialog</name>
+    <message>
+        <source>Document properties</source>
+        <translation>文档属性</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>标题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Year</source>
+        <translation>年份(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Places</source>
+        <translation>地名(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>The year the volume reports on. Dates without a year, such as 3月12日, are read as dates of this year.</source>
+        <translation>本书记述的年份。没有写年份的日期，如 3月12日，按这一年理解。</translation>
+    </message>
+    <message>
+        <source>such as 景德镇、珠山区</source>
+        <translation>如 景德镇、珠山区</translation>
+    </message>
+    <message>
+        <source>{file}, {encoding}, {count} characters</source>
+        <translation>{file}，{encoding}，{count} 字</translation>
+    </message>
+</context>
+<context>
+    <name>Explaining</name>
+    <message>
+        <source>Value: {value}</source>
+        <translation>规范值：{value}</translation>
+    </message>
+    <message>
+        <source>Note: {note}</source>
+        <translation>备注：{note}</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>Export annotations</source>
+        <translation>导出标注</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excel 工作簿</translation>
+    </message>
+    <message>
+        <source>CSV table</source>
+        <translation>CSV 表格</translation>
+    </message>
+    <message>
+        <source>JSON lines</source>
+        <translation>JSON Lines 数据</translation>
+    </message>
+    <message>
+        <source>Writing {name}…</source>
+        <translation>正在写入 {name}……</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) were written to {name}.</source>
+        <translation>
+            <numerusform>已将 %n 条标注导出到 {name}。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show in &amp;folder</source>
+        <translation>在文件夹中显示(&amp;F)</translation>
     </message>
 </context>
 <context>
     <name>FindBar</name>
     <message>
         <source>Not found</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到</translation>
     </message>
     <message>
         <source>{number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 处，共 {count} 处</translation>
     </message>
     <message>
         <source>Find in this document</source>
-        <translation type="unfinished"></translation>
+        <translation>在本文档中查找</translation>
     </message>
     <message>
         <source>Previous place (Shift+F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>上一处（Shift+F3）</translation>
     </message>
     <message>
         <source>Next place (F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>下一处（F3）</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>Helping</name>
+    <message>
+        <source>Double click</source>
+        <translation>双击</translation>
+    </message>
+    <message>
+        <source>Triple click</source>
+        <translation>三击</translation>
+    </message>
+    <message>
+        <source>In the text</source>
+        <translation>在正文中</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>Undone</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Redone</source>
+        <translation>已重做</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>Brought back</source>
+        <translation>已恢复</translation>
+    </message>
+    <message>
+        <source>Loaded from a file as {type}</source>
+        <translation>从文件载入为{type}</translation>
+    </message>
+    <message>
+        <source>Tagged as {type}</source>
+        <translation>标注为{type}</translation>
+    </message>
+    <message>
+        <source>Type: {before} → {after}</source>
+        <translation>类型：{before} → {after}</translation>
+    </message>
+    <message>
+        <source>Text: {before} → {after}</source>
+        <translation>原文：{before} → {after}</translation>
+    </message>
+    <message>
+        <source>Value: {before} → {after}</source>
+        <translation>规范值：{before} → {after}</translation>
+    </message>
+    <message>
+        <source>Note: {before} → {after}</source>
+        <translation>备注：{before} → {after}</translation>
+    </message>
+    <message>
+        <source>Status: {before} → {after}</source>
+        <translation>状态：{before} → {after}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPreview</name>
+    <message>
+        <source>Encoding of the text</source>
+        <translation>文本编码</translation>
+    </message>
+    <message>
+        <source>“{name}” can be read in more than one way. Choose the one in which the text below is right.</source>
+        <translation>“{name}”可以按多种编码读取。请选择能让下方文字正确显示的一种。</translation>
+    </message>
+    <message>
+        <source>&amp;Encoding</source>
+        <translation>编码(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Beginning of the text</source>
+        <translation>正文开头(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Unicode (UTF-8)</source>
+        <translation>Unicode（UTF-8）</translation>
+    </message>
+    <message>
+        <source>Unicode (UTF-16, little-endian)</source>
+        <translation>Unicode（UTF-16，小端序）</translation>
+    </message>
+    <message>
+        <source>Unicode (UTF-16, big-endian)</source>
+        <translation>Unicode（UTF-16，大端序）</translation>
+    </message>
+    <message>
+        <source>Simplified Chinese (GB18030, GBK)</source>
+        <translation>简体中文（GB18030、GBK）</translation>
+    </message>
+    <message>
+        <source>Traditional Chinese (Big5)</source>
+        <translation>繁体中文（Big5）</translation>
+    </message>
+    <message>
+        <source>Traditional Chinese (Big5, Windows)</source>
+        <translation>繁体中文（Big5，Windows）</translation>
+    </message>
+    <message>
+        <source>Traditional Chinese (Big5, Hong Kong)</source>
+        <translation>繁体中文（Big5，香港）</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Move the caret</source>
+        <translation>移动光标</translation>
+    </message>
+    <message>
+        <source>Select characters</source>
+        <translation>选中文字</translation>
+    </message>
+    <message>
+        <source>To the next kind of characters</source>
+        <translation>移到下一类字符</translation>
+    </message>
+    <message>
+        <source>Select to the next kind of characters</source>
+        <translation>选到下一类字符</translation>
+    </message>
+    <message>
+        <source>Beginning or end of the line</source>
+        <translation>行首、行尾</translation>
+    </message>
+    <message>
+        <source>A page up or down</source>
+        <translation>上一页、下一页</translation>
+    </message>
+    <message>
+        <source>Beginning or end of the text</source>
+        <translation>文首、文末</translation>
+    </message>
+    <message>
+        <source>Select everything</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Select a name, number or date</source>
+        <translation>选中名称、数字或日期</translation>
+    </message>
+    <message>
+        <source>Select the paragraph</source>
+        <translation>选中整段</translation>
+    </message>
+    <message>
+        <source>Annotate</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Find and go</source>
+        <translation>查找与跳转</translation>
+    </message>
+    <message>
+        <source>Files and view</source>
+        <translation>文件与视图</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Documents and outline</source>
+        <translation>文档与目录</translation>
+    </message>
+    <message>
+        <source>Annotation</source>
+        <translation>标注详情</translation>
+    </message>
+    <message>
+        <source>All annotations</source>
+        <translation>标注表</translation>
+    </message>
+    <message>
+        <source>Text of the chronicle</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>Chronicle annotator</source>
+        <translation>方志标注</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Annotate</source>
+        <translation>标注(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Recent pro&amp;jects</source>
+        <translation>最近的项目(&amp;J)</translation>
+    </message>
+    <message>
+        <source>&amp;Brightness</source>
+        <translation>明暗(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>语言(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Like the &amp;system</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Toolbar</source>
+        <translation>工具栏</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Close this message (Esc)</source>
+        <translation>关闭这条消息（Esc）</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭这条消息</translation>
     </message>
 </context>
 <context>
     <name>Origin</name>
     <message>
         <source>By hand</source>
-        <translation type="unfinished"></translation>
+        <translation>手工</translation>
     </message>
     <message>
         <source>Loaded from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件载入</translation>
     </message>
     <message>
         <source>Suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>建议</translation>
     </message>
 </context>
 <context>
     <name>OutlineModel</name>
     <message>
         <source>{title}, annotations: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}，标注 {count} 条</translation>
     </message>
     <message>
         <source>{type}: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{type}：{count}</translation>
     </message>
     <message>
-        <source>{characters} characters, {share} % of the document</source>
-        <translation type="unfinished"></translation>
+        <source>Characters: {characters} ({share} % of the document)</source>
+        <translation>字数：{characters}（占全文 {share}%）</translation>
+    </message>
+</context>
+<context>
+    <name>OutlinePanel</name>
+    <message>
+        <source>Documents</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Add texts to the project</source>
+        <translation>向项目添加文本</translation>
+    </message>
+    <message>
+        <source>Find a section</source>
+        <translation>查找篇章</translation>
+    </message>
+    <message>
+        <source>No section is called that.</source>
+        <translation>没有这样的篇章。</translation>
+    </message>
+    <message>
+        <source>This text has no headings and no entries 【…】.</source>
+        <translation>这份文本没有标题，也没有【……】条目。</translation>
+    </message>
+    <message>
+        <source>Add a chronicle to begin.</source>
+        <translation>先添加一份方志。</translation>
+    </message>
+    <message>
+        <source>Document properties…</source>
+        <translation>文档属性…</translation>
+    </message>
+    <message>
+        <source>Remove document…</source>
+        <translation>移除文档…</translation>
+    </message>
+    <message>
+        <source>Add texts to the project…</source>
+        <translation>向项目添加文本…</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>阅读</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>颜色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Text size</source>
+        <translation>字号(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Line &amp;spacing</source>
+        <translation>行距(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Column &amp;width</source>
+        <translation>版心宽度(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Another &amp;font</source>
+        <translation>自选字体(&amp;F)</translation>
+    </message>
+    <message>
+        <source> pt</source>
+        <translation> 磅</translation>
+    </message>
+    <message>
+        <source> characters</source>
+        <translation> 字</translation>
+    </message>
+    <message>
+        <source>Show the type of each annotation as a small c&amp;haracter</source>
+        <translation>用一个小字标出每条标注的类型(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Sample of the text</source>
+        <translation>正文示例</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
     </message>
 </context>
 <context>
     <name>Problem</name>
     <message>
         <source>{path} does not exist. Check the name, or whether the drive is connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 不存在。请检查文件名，或者磁盘是否已连接。</translation>
     </message>
     <message>
         <source>{path} is a folder. Choose a file inside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 是文件夹。请选择其中的文件。</translation>
     </message>
     <message>
         <source>{path} may not be opened with your rights. Copy it to a folder of your own, or ask your administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>您没有权限打开 {path}。请把它复制到自己的文件夹，或者联系管理员。</translation>
     </message>
     <message>
         <source>{path} is empty. Choose a file that holds text.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 是空的。请选择有文字的文件。</translation>
     </message>
     <message>
         <source>{path} has {megabytes} MB; one document may have at most {limit} MB. Split it, for example by chapters, and import the parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 有 {megabytes} MB，而一个文档最多 {limit} MB。请把它拆开（例如按章），再分别导入。</translation>
     </message>
     <message>
         <source>{path} is not plain text. Save it as .txt in the program that made it, then import that.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 不是纯文本。请在制作它的程序中另存为 .txt，再导入。</translation>
     </message>
     <message>
         <source>{path} cannot be read ({reason}). Try a copy of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {path}（{reason}）。请换用它的副本再试。</translation>
     </message>
     <message>
         <source>{path} cannot be written ({reason}). Nothing was changed; choose another folder or name.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {path}（{reason}）。没有改动任何内容；请换一个文件夹或文件名。</translation>
     </message>
     <message>
         <source>{path} is open in another program. Close it there, or choose another name; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 正在另一个程序中打开。请先在那里关闭，或者换一个文件名；没有改动任何内容。</translation>
     </message>
     <message>
         <source>There is no room left on the disk of {path}. Free some space and try again; what was saved before is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 所在的磁盘已满。请腾出空间后再试；此前保存的内容完好。</translation>
     </message>
     <message>
         <source>{path} is not {encoding} text: the byte at position {position} does not fit. Try another encoding: {others}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 不是 {encoding} 编码的文本：第 {position} 字节不符合。请试试其他编码：{others}。</translation>
     </message>
     <message>
         <source>The encoding {encoding} is not known. Choose one of: {others}.</source>
-        <translation type="unfinished"></translation>
+        <translation>不认识编码 {encoding}。请从中选择：{others}。</translation>
     </message>
     <message>
         <source>The encoding of {path} is not certain. Name it yourself; likely: {others}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法确定 {path} 的编码。请自行指定；可能是：{others}。</translation>
     </message>
     <message>
         <source>{path} is of a kind not used here. Use {kinds}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里用不了 {path} 这种文件。请使用 {kinds}。</translation>
     </message>
     <message>
         <source>{path} is already in this project as “{document}”. Open that document instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 已在本项目中，名为“{document}”。请直接打开那个文档。</translation>
     </message>
     <message>
         <source>{path} is not an annotation project. Choose a file that ends in .annot.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 不是标注项目。请选择以 .annot 结尾的文件。</translation>
     </message>
     <message>
         <source>{path} exists already. Open it, or choose another name for the new project.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 已经存在。请打开它，或者给新项目换一个名字。</translation>
     </message>
     <message>
         <source>{path} was made by a newer version of this program. Install that version; the file was not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 由本程序的更新版本制作。请安装那个版本；文件没有改动。</translation>
     </message>
     <message>
         <source>{path} is open in another window: {holder}. Close it there, then open it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 正在另一个窗口中打开：{holder}。请先在那里关闭，再在这里打开。</translation>
     </message>
     <message>
         <source>{path} is damaged ({detail}). Nothing was changed; open a copy or a backup of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 已损坏（{detail}）。没有改动任何内容；请打开它的副本或备份。</translation>
     </message>
     <message>
         <source>{path} cannot be changed: the file or its folder is read-only. Save a copy elsewhere and work in that.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 不能修改：文件或所在文件夹是只读的。请在别处另存副本，再在副本中工作。</translation>
     </message>
     <message>
         <source>{path} contains program code ({detail}) that does not belong in a project. It was not opened; ask its sender for a clean copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 含有不该出现在项目中的程序代码（{detail}），没有打开。请向发送者要一份干净的文件。</translation>
     </message>
     <message>
         <source>{path} has no document called “{document}”. Its documents: {others}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 中没有名为“{document}”的文档。其中的文档有：{others}。</translation>
     </message>
     <message>
         <source>{path} has no annotations by “{person}”. Its people: {others}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 中没有“{person}”的标注。其中的人员有：{others}。</translation>
     </message>
     <message>
         <source>{path}, line {line}: {reason}. Nothing was loaded; correct the line and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 第 {line} 行：{reason}。没有载入任何标注；请改正这一行再试。</translation>
     </message>
     <message>
         <source>“{text}” cannot be read as a value here. Write it like {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”在这里不能作为规范值。请写成 {example} 这样。</translation>
     </message>
     <message>
         <source>“{name}” cannot be used as a name. Use ordinary letters or characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”不能作为名称。请使用普通的汉字或字母。</translation>
     </message>
     <message>
         <source>This annotation was changed meanwhile. Look at it again and repeat the step.</source>
-        <translation type="unfinished"></translation>
+        <translation>这条标注刚才已被改动。请再看一眼，然后重做这一步。</translation>
     </message>
     <message>
         <source>Your settings could not be saved in {path} ({reason}). They hold until you close the program; ask your administrator for the right to change that file.</source>
-        <translation type="unfinished"></translation>
+        <translation>设置无法保存到 {path}（{reason}）。关闭程序之前它们仍然有效；请向管理员申请修改该文件的权限。</translation>
     </message>
     <message>
         <source>{path} is open in another program. Close it there, then open it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 正在另一个程序中打开。请先在那里关闭，再在这里打开。</translation>
     </message>
     <message>
         <source>“{name}” exists already in this project. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>本项目中已经有“{name}”。请换一个名称。</translation>
     </message>
     <message>
         <source>{path} is a {kind} file, not plain text. Open it in the program that made it, save it as .txt, then import that.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 是 {kind} 文件，不是纯文本。请用制作它的程序打开，另存为 .txt，再导入。</translation>
     </message>
     <message>
         <source>{path} is a picture ({kind}). Have its text recognised first, save that as .txt, then import it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 是图片（{kind}）。请先识别其中的文字，存为 .txt，再导入。</translation>
     </message>
     <message>
         <source>{path} is in use by another program. Close it there, or use a copy of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 正被另一个程序使用。请先在那里关闭，或者使用它的副本。</translation>
+    </message>
+    <message>
+        <source>No program is set to open {path}. Open it from the program that you use for such files.</source>
+        <translation>系统没有指定打开 {path} 的程序。请从您常用的程序中打开它。</translation>
+    </message>
+    <message>
+        <source>{path} is not sound; problems found: {count}. Go on with a backup or an older copy of it.</source>
+        <translation>{path} 不完好，发现 {count} 个问题。请改用它的备份或较早的副本。</translation>
+    </message>
+    <message>
+        <source>{path} is the project you are working in. Choose another name.</source>
+        <translation>{path} 就是您正在使用的项目。请换一个文件名。</translation>
     </message>
     <message>
         <source>the byte at position {position} is not UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {position} 字节不是 UTF-8</translation>
     </message>
     <message>
         <source>it is longer than {limit} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>超过 {limit} 字节</translation>
     </message>
     <message>
         <source>it is not JSON at position {position}</source>
-        <translation type="unfinished"></translation>
+        <translation>从第 {position} 个字符起不是 JSON</translation>
     </message>
     <message>
         <source>it is not a JSON object in curly brackets</source>
-        <translation type="unfinished"></translation>
+        <translation>不是花括号中的 JSON 对象</translation>
     </message>
     <message>
         <source>it contains half a character (a lone surrogate)</source>
-        <translation type="unfinished"></translation>
+        <translation>含有半个字符（单独的代理项）</translation>
     </message>
     <message>
         <source>“{key}” is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少“{key}”</translation>
     </message>
     <message>
         <source>“{key}” must be text</source>
-        <translation type="unfinished"></translation>
+        <translation>“{key}”必须是文本</translation>
     </message>
     <message>
         <source>“{key}” must be a whole number, 0 or greater</source>
-        <translation type="unfinished"></translation>
+        <translation>“{key}”必须是不小于 0 的整数</translation>
     </message>
     <message>
         <source>“end” ({end}) must be greater than “start” ({start})</source>
-        <translation type="unfinished"></translation>
+        <translation>“end”（{end}）必须大于“start”（{start}）</translation>
     </message>
     <message>
         <source>the type “{type}” is not known; use one of: {others}</source>
-        <translation type="unfinished"></translation>
+        <translation>不认识类型“{type}”；可用的有：{others}</translation>
     </message>
     <message>
         <source>its value {text} cannot be read; write it like {example}</source>
-        <translation type="unfinished"></translation>
+        <translation>规范值 {text} 无法理解；请写成 {example} 这样</translation>
     </message>
     <message>
         <source>the id “{id}” is not a UUID</source>
-        <translation type="unfinished"></translation>
+        <translation>编号“{id}”不是 UUID</translation>
     </message>
     <message>
         <source>the id {id} is used already</source>
-        <translation type="unfinished"></translation>
+        <translation>编号 {id} 已被使用</translation>
     </message>
     <message>
         <source>the project has no document called “{document}”; its documents: {others}</source>
-        <translation type="unfinished"></translation>
+        <translation>项目中没有名为“{document}”的文档；其中的文档有：{others}</translation>
     </message>
     <message>
         <source>the text from {start} to {end} is “{found}”, not “{quote}”</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {start} 到 {end} 字是“{found}”，而不是“{quote}”</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemReport</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation>程序出错</translation>
+    </message>
+    <message>
+        <source>The program has made a mistake. What you have tagged is saved, and you can go on. Please send this report to the people who look after the program; it holds none of your texts.</source>
+        <translation>程序出了错。您的标注已经保存，可以继续工作。请把这份报告发给维护程序的人；其中没有您的正文内容。</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>&amp;Copy report</source>
+        <translation>复制报告(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Show &amp;log folder</source>
+        <translation>打开日志文件夹(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>Projects</name>
+    <message>
+        <source>New project{ending}</source>
+        <translation>新项目{ending}</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>新建项目</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>标注项目</translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <translation>打开项目</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>另存副本</translation>
+    </message>
+    <message>
+        <source>A copy was saved as {name}.</source>
+        <translation>副本已另存为 {name}。</translation>
+    </message>
+    <message>
+        <source>This project can only be read: the file or its folder takes no changes.</source>
+        <translation>这个项目只能查看：文件或所在文件夹不允许修改。</translation>
+    </message>
+    <message>
+        <source>Save a &amp;copy</source>
+        <translation>另存副本(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>My project.annot</source>
+        <translation>我的项目.annot</translation>
+    </message>
+    <message numerus="yes">
+        <source>The check found %n problem(s); the first: {first}. Work in a copy and keep this file as it is.</source>
+        <translation>
+            <numerusform>检查发现 %n 个问题，第一个是：{first}。请在副本中工作，让这个文件保持原样。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The project was checked; everything is in order.</source>
+        <translation>项目检查完毕，一切正常。</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>查找范围(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
+    </message>
+</context>
+<context>
+    <name>QFileSystemModel</name>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+</context>
+<context>
+    <name>Reading</name>
+    <message>
+        <source>O</source>
+        <comment>organisation, one character</comment>
+        <translation>机</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <comment>figure, one character</comment>
+        <translation>数</translation>
+    </message>
+    <message>
+        <source>D</source>
+        <comment>date, one character</comment>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>P</source>
+        <comment>person, one character</comment>
+        <translation>人</translation>
+    </message>
+</context>
+<context>
+    <name>RowFilterBar</name>
+    <message>
+        <source>Annotations: {total}</source>
+        <translation>共 {total} 条</translation>
+    </message>
+    <message>
+        <source>Shown: {shown} of {total}</source>
+        <translation>显示 {shown} 条，共 {total} 条</translation>
+    </message>
+    <message>
+        <source>All authors</source>
+        <translation>全部标注人</translation>
+    </message>
+    <message>
+        <source>Any status</source>
+        <translation>全部状态</translation>
+    </message>
+    <message>
+        <source>Find in text, value and note</source>
+        <translation>查找原文、规范值、备注</translation>
+    </message>
+    <message>
+        <source>Show all annotations again</source>
+        <translation>重新显示全部标注</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>标注人</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>篇章</translation>
+    </message>
+    <message>
+        <source>Show only this type; several can be on</source>
+        <translation>只显示这一类型；可同时选几种</translation>
     </message>
 </context>
 <context>
     <name>SectionChoiceModel</name>
     <message>
         <source>Whole document</source>
-        <translation type="unfinished"></translation>
+        <translation>整个文档</translation>
     </message>
     <message>
         <source>Current section</source>
-        <translation type="unfinished"></translation>
+        <translation>当前篇章</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsHelp</name>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>打印(&amp;P)…</translation>
     </message>
 </context>
 <context>
     <name>Status</name>
     <message>
         <source>Not reviewed</source>
-        <translation type="unfinished"></translation>
+        <translation>未审核</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>已通过</translation>
     </message>
     <message>
         <source>Returned</source>
-        <translation type="unfinished"></translation>
+        <translation>已退回</translation>
     </message>
     <message>
         <source>Amended</source>
-        <translation type="unfinished"></translation>
+        <translation>已修改</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Saved: {step}</source>
+        <translation>已保存：{step}</translation>
+    </message>
+    <message>
+        <source>My name…</source>
+        <translation>我的姓名…</translation>
+    </message>
+    <message>
+        <source>Annotations are made under this name</source>
+        <translation>标注以这个姓名署名</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) selected</source>
+        <translation>
+            <numerusform>已选 %n 字</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation>
+            <numerusform>%n 条标注</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Step</name>
+    <message>
+        <source>tag “{detail}”</source>
+        <translation>标注“{detail}”</translation>
+    </message>
+    <message>
+        <source>change the type of “{detail}”</source>
+        <translation>更改“{detail}”的类型</translation>
+    </message>
+    <message>
+        <source>remove “{detail}”</source>
+        <translation>删除“{detail}”</translation>
+    </message>
+    <message>
+        <source>move a border of “{detail}”</source>
+        <translation>移动“{detail}”的边界</translation>
+    </message>
+    <message>
+        <source>edit “{detail}”</source>
+        <translation>编辑“{detail}”</translation>
+    </message>
+    <message>
+        <source>load annotations</source>
+        <translation>载入标注</translation>
+    </message>
+    <message>
+        <source>add the document “{detail}”</source>
+        <translation>添加文档“{detail}”</translation>
+    </message>
+    <message>
+        <source>change properties of “{detail}”</source>
+        <translation>修改“{detail}”的属性</translation>
+    </message>
+    <message>
+        <source>remove the document “{detail}”</source>
+        <translation>移除文档“{detail}”</translation>
+    </message>
+    <message>
+        <source>change the name to “{detail}”</source>
+        <translation>改名为“{detail}”</translation>
+    </message>
+    <message>
+        <source>tag {count} places</source>
+        <translation>标注 {count} 处</translation>
+    </message>
+    <message>
+        <source>change the type of {count} annotations</source>
+        <translation>更改 {count} 条标注的类型</translation>
+    </message>
+    <message>
+        <source>remove {count} annotations</source>
+        <translation>删除 {count} 条标注</translation>
+    </message>
+    <message>
+        <source>load {count} annotations</source>
+        <translation>载入 {count} 条标注</translation>
+    </message>
+    <message>
+        <source>undone: {step}</source>
+        <translation>已撤销：{step}</translation>
+    </message>
+    <message>
+        <source>redone: {step}</source>
+        <translation>已重做：{step}</translation>
+    </message>
+</context>
+<context>
+    <name>Texts</name>
+    <message>
+        <source>Add texts</source>
+        <translation>添加文本</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>Remove “{title}” with all its annotations? You can undo this.</source>
+        <translation>要移除“{title}”和它的全部标注吗？可以撤销。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Write the original file</source>
+        <translation>还原导入的原文件</translation>
+    </message>
+    <message>
+        <source>The original was written to {name}.</source>
+        <translation>原文件已写到 {name}。</translation>
+    </message>
+    <message>
+        <source>Adding {name}…</source>
+        <translation>正在添加 {name}……</translation>
+    </message>
+    <message>
+        <source>“{title}” is in this project already; here it is.</source>
+        <translation>“{title}”已在本项目中，已为您打开。</translation>
+    </message>
+    <message>
+        <source>“{title}” was added. Dates without a year are read as {year}.</source>
+        <translation>已添加“{title}”。没有写年份的日期按 {year} 年理解。</translation>
+    </message>
+    <message>
+        <source>“{title}” was added. Say which year it is about, so that dates without a year can be read.</source>
+        <translation>已添加“{title}”。请告诉程序它记述的是哪一年，以便理解没有写年份的日期。</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>修改(&amp;C)…</translation>
     </message>
 </context>
 <context>
     <name>Type</name>
     <message>
         <source>Organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>机构</translation>
     </message>
     <message>
         <source>Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>数字</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>人物</translation>
+    </message>
+</context>
+<context>
+    <name>ValueField</name>
+    <message>
+        <source>With the year of the volume known, 3月12日 is a full date too.</source>
+        <translation>填上本书记述的年份后，3月12日 也能成为完整日期。</translation>
+    </message>
+    <message>
+        <source>The year is that of the volume: {year}.</source>
+        <translation>年份取自本书：{year} 年。</translation>
+    </message>
+    <message>
+        <source>The year is that of the date before it in the text.</source>
+        <translation>年份取自正文中前一个日期。</translation>
+    </message>
+    <message>
+        <source>Number and unit, such as 2262400 元</source>
+        <translation>数和单位，如 2262400 元</translation>
+    </message>
+    <message>
+        <source>Date, such as 2004-11-15</source>
+        <translation>日期，如 2004-11-15</translation>
+    </message>
+    <message>
+        <source>Full official name</source>
+        <translation>规范全称</translation>
+    </message>
+    <message>
+        <source>Usual name of the person</source>
+        <translation>人物的规范姓名</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>Please wait</source>
+        <translation>请稍候</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止……</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} / {total}</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Tag a chronicle</source>
+        <translation>标注方志</translation>
+    </message>
+    <message>
+        <source>Open a text, select characters and press 1 to 4: organisation, figure, date, person. Every step is saved at once.</source>
+        <translation>打开文本，选中文字，按 1 到 4 标注：机构、数字、日期、人物。每一步都即时保存。</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>最近的项目</translation>
+    </message>
+    <message>
+        <source>Add texts…</source>
+        <translation>添加文本…</translation>
+    </message>
+    <message>
+        <source>Plain text in any Chinese encoding; you can drop files here, too</source>
+        <translation>各种中文编码的纯文本；也可以把文件拖到这里</translation>
+    </message>
+    <message>
+        <source>Try the sample chronicle</source>
+        <translation>试用示例方志</translation>
+    </message>
+    <message>
+        <source>A chapter of a yearbook on 2004, ready to be tagged</source>
+        <translation>一部记述 2004 年的年鉴中的一章，可直接标注</translation>
+    </message>
+    <message>
+        <source>Open a project…</source>
+        <translation>打开项目…</translation>
+    </message>
+    <message>
+        <source>Go on with a file that ends in .annot</source>
+        <translation>接着处理以 .annot 结尾的文件</translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation>新建项目…</translation>
+    </message>
+    <message>
+        <source>One file for texts, annotations and their history</source>
+        <translation>一个文件，存放文本、标注及其历史</translation>
     </message>
 </context>
 </TS>

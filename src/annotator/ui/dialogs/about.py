@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import metadata
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
@@ -48,6 +48,7 @@ class AboutDialog(TranslatedDialog):
 
     def __init__(self, project: Path | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._paths = [path for path in (project, settings_path(), log_folder()) if path]
         self._has_project = project is not None
         self._name = QLabel(self)
@@ -65,7 +66,7 @@ class AboutDialog(TranslatedDialog):
 
     def retranslate(self) -> None:
         """Say what there is to know."""
-        name = self.tr("Annotator")
+        name = self.tr("Chronicle annotator")
         self.setWindowTitle(self.tr("About this program"))
         self._name.setText(f"{name} {annotator.__version__}")
         self._purpose.setText(

@@ -6,6 +6,7 @@ import html
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QDialogButtonBox, QTextBrowser, QVBoxLayout
 
@@ -41,6 +42,7 @@ class ShortcutsHelp(TranslatedDialog):
         self, groups: Callable[[], Sequence[KeyGroup]], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._groups = groups
         self._page = QTextBrowser(self)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)

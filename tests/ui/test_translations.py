@@ -1,0 +1,133 @@
+"""The catalogues are complete, up to date, and compiled."""
+
+from __future__ import annotations
+
+import importlib.util
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QTranslator
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from PySide6.QtWidgets import QApplication
+
+ROOT = Path(__file__).parents[2]
+
+
+def load_tool() -> ModuleType:
+    path = ROOT / "tools" / "translations.py"
+    spec = importlib.util.spec_from_file_location("translations_tool", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    import sys
+
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+tool = load_tool()
+
+
+def test_every_string_of_the_program_is_translated_and_nothing_is_stale() -> None:
+    assert tool.faults() == []
+
+
+@pytest.fixture
+def catalogues(tmp_path: Path) -> Path:
+    """A copy to spoil."""
+    for file in tool.CATALOGUES.glob("annotator_*.*"):
+        shutil.copy(file, tmp_path)
+    return tmp_path
+
+
+CHINESE = "annotator_zh_CN.ts"
+SPOILT = {
+    "a string is not collected": (
+        "<source>Please wait</source>",
+        "<source>Please, wait</source>",
+        ["not collected yet: Waiting: Please wait", "no longer in the sources: Waiting"],
+    ),
+    "a translation is empty": (
+        "<translation>请稍候</translation>",
+        "<translation></translation>",
+        ["not translated: Waiting: Please wait"],
+    ),
+    "a translation is unfinished": (
+        "<translation>请稍候</translation>",
+        '<translation type="unfinished">请稍候</translation>',
+        ["not translated: Waiting: Please wait"],
+    ),
+    "a place is missing": (
+        "<translation>{done} / {total}</translation>",
+        "<translation>{done}</translation>",
+        ["the places in {} or %n differ: Waiting"],
+    ),
+    "a translation vanished": (
+        "<translation>请稍候</translation>",
+        '<translation type="vanished">请稍候</translation>',
+        ["no longer in the sources: Waiting: Please wait"],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", SPOILT)
+def test_the_check_finds_it_when(case: str, catalogues: Path) -> None:
+    old, new, wanted = SPOILT[case]
+    path = catalogues / CHINESE
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    found = "\n".join(tool.faults(catalogues))
+    assert [part for part in wanted if part not in found] == []
+
+
+def test_the_check_finds_a_stale_compiled_catalogue(catalogues: Path) -> None:
+    (catalogues / "annotator_zh_CN.qm").write_bytes(b"")
+    assert tool.faults(catalogues) == [
+        "annotator_zh_CN.qm: not what its .ts file gives; run the release"
+    ]
+
+
+def test_an_update_keeps_finished_work(catalogues: Path) -> None:
+    before = (catalogues / CHINESE).read_bytes()
+    tool.update(catalogues)
+    assert (catalogues / CHINESE).read_bytes() == before
+
+
+def test_plurals_are_right_in_english(qapp: QApplication) -> None:
+    translator = QTranslator()
+    assert translator.load(str(tool.CATALOGUES / "annotator_en.qm"))
+    source = "%n annotation(s)"
+    assert translator.translate("StatusLine", source, None, 1) == "%n annotation"
+    assert translator.translate("StatusLine", source, None, 2) == "%n annotations"
+
+
+def test_chinese_sentences_use_chinese_punctuation() -> None:
+    """Latin commas and brackets between Chinese characters look wrong to every reader."""
+    import re
+
+    wrong = re.compile(r"[\u4e00-\u9fff}”][,;:?!]|[\u4e00-\u9fff]\.(?!\w)|\((?!&)")
+    entries = tool.entries(tool.CATALOGUES / CHINESE)
+    found = [
+        text
+        for entry in entries
+        for text in entry.translations
+        if wrong.search(text) and entry.context != "Cli"
+    ]
+    assert found == []
+
+
+def test_a_mnemonic_stands_behind_chinese_words() -> None:
+    entries = tool.entries(tool.CATALOGUES / CHINESE)
+    wrong = [
+        entry.name
+        for entry in entries
+        if ("&" in entry.source) != all("(&" in text for text in entry.translations)
+    ]
+    assert wrong == []
