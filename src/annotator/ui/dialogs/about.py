@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import metadata
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt
@@ -122,6 +121,8 @@ class AboutDialog(TranslatedDialog):
             button.clicked.connect(lambda _=False, place=path: _show_place(place))
 
     def _arrange_libraries(self) -> None:
+        from importlib import metadata  # noqa: PLC0415 - slow, and not needed at the start
+
         form = QFormLayout(self._libraries)
         form.setVerticalSpacing(2)
         for name, licence in _LIBRARIES:

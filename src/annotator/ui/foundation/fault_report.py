@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import platform
 import re
 import sys
 import traceback
 from dataclasses import dataclass
-from importlib import metadata
 from pathlib import Path
 from typing import Final
 
@@ -67,6 +65,9 @@ def _place(described: traceback.TracebackException) -> str:
 
 
 def _circumstances() -> list[str]:
+    # Slow to import (e-mail, sockets), and needed only once something is wrong.
+    import platform  # noqa: PLC0415
+
     versions = [f"{name} {_version(name)}" for name in _LIBRARIES]
     return [
         f"annotator {annotator.__version__}",
@@ -76,6 +77,8 @@ def _circumstances() -> list[str]:
 
 
 def _version(distribution: str) -> str:
+    from importlib import metadata  # noqa: PLC0415 - as above
+
     try:
         return metadata.version(distribution)
     except metadata.PackageNotFoundError:
