@@ -172,6 +172,23 @@ def test_one_spoilt_byte_is_named_and_not_read_as_something_else(codec: str, cut
     assert cut - 3 <= caught.value.start <= cut
 
 
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_half_a_character_is_named_and_the_rest_of_the_file_still_counts(codec: str) -> None:
+    whole = SIMPLIFIED.encode(codec)
+    data = whole[:200] + "\ud800".encode(codec, "surrogatepass") + whole[202:]
+    with pytest.raises(UnicodeDecodeError) as caught:
+        detect(data)
+    assert (codec, 200) == (caught.value.encoding, caught.value.start)
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_wide_characters_made_of_ascii_bytes_do_not_shift_the_sample(codec: str) -> None:
+    text = "上下不三世中" * 20 + "鉴古知今，大事年表。"
+    assert text[:120].encode(codec).isascii()
+    found = detect(text.encode(codec))
+    assert (found.certain, found.candidates[0].encoding) == (True, codec)
+
+
 @pytest.mark.parametrize(
     ("text", "written_with", "expected"),
     [
