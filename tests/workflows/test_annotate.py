@@ -209,6 +209,14 @@ class TestEditing:
         assert edited.revision == 2
         assert edited.modified_at > edited.created_at
 
+    def test_half_a_character_does_no_harm(self, session: Session) -> None:
+        tagged = builders.tagged(session, "樊耀", PERSON)
+        annotate.edit(session, tagged.key, value=NameValue("樊\ud842\udfb7"), note="\ud840查")
+        edited = now(session, tagged)
+        assert (edited.value, edited.note) == (NameValue("樊𠮷"), "\ufffd查")
+        annotate.edit(session, tagged.key, value=NameValue(" "), note="")
+        assert now(session, tagged).value is None
+
     def test_the_same_again_changes_nothing(self, session: Session) -> None:
         tagged = builders.tagged(session, "1162家", FIGURE)
         assert annotate.edit(session, tagged.key, value=tagged.value, note="") is None

@@ -34,5 +34,13 @@ def cleaned_name(found: str) -> str:
     return " ".join(visible.split())[:LONGEST].strip()
 
 
+def whole_characters(typed: str) -> str:
+    """Return a text that every file can hold; half a character becomes the sign for a lost one.
+
+    A faulty input method may send such halves, and no encoding has a place for them.
+    """
+    return typed.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 def _is_unusable(character: str) -> bool:
     return unicodedata.category(character) in _UNUSABLE

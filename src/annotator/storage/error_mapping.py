@@ -10,6 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from annotator.domain.errors import (
     CannotReadFile,
+    CannotWriteFile,
     DiskIsFull,
     NoPermission,
     NotAProject,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _PRIMARY = 0xFF  # extended result codes carry the primary one in their lowest byte
 
+_WHILE_READING = (sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ)
 _PROBLEMS: dict[int, type[ProblemForUser]] = {
     sqlite3.SQLITE_FULL: DiskIsFull,
     sqlite3.SQLITE_READONLY: ProjectReadOnly,
@@ -33,7 +35,7 @@ _PROBLEMS: dict[int, type[ProblemForUser]] = {
     sqlite3.SQLITE_CANTOPEN: NoPermission,
     sqlite3.SQLITE_PERM: NoPermission,
     sqlite3.SQLITE_AUTH: NoPermission,
-    sqlite3.SQLITE_IOERR: CannotReadFile,
+    sqlite3.SQLITE_IOERR: CannotWriteFile,
 }
 
 
@@ -67,5 +69,7 @@ def problem_of(error: sqlite3.Error, path: Path) -> ProblemForUser | None:
     primary = code & _PRIMARY
     if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return in_use(path)
+    if code in _WHILE_READING:
+        return CannotReadFile(path=path, reason=str(error))
     known = _PROBLEMS.get(primary)
     return known(path=path, detail=str(error), reason=str(error)) if known else None

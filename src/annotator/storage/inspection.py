@@ -81,12 +81,12 @@ def _orphans(file: ProjectFile) -> Iterator[Finding]:
 
 
 def _changed_text(file: ProjectFile, one: Document) -> Iterator[Finding]:
-    with file.reading() as connection:
-        for check in (document_store.checked_text, document_store.original_bytes):
-            try:
+    for check in (document_store.checked_text, document_store.original_bytes):
+        try:
+            with file.reading() as connection:
                 check(connection, one.text_version_id, file.path)
-            except ProjectDamaged as damage:
-                yield Finding(FindingKind.TEXT, one.title, str(damage.values["detail"]))
+        except ProjectDamaged as damage:
+            yield Finding(FindingKind.TEXT, one.title, str(damage.values["detail"]))
 
 
 def _drift(file: ProjectFile, one: Document) -> Iterator[tuple[list[Finding], int]]:

@@ -10,6 +10,7 @@ from annotator.domain.annotations import Annotation, AnnotationType
 from annotator.domain.change_sets import Action
 from annotator.domain.errors import AnnotationChanged
 from annotator.domain.identifiers import new_id
+from annotator.domain.names import whole_characters
 from annotator.domain.values import DateValue, FigureValue, NameValue
 from annotator.storage import annotation_store, document_store
 from annotator.text.spans import Span
@@ -173,7 +174,11 @@ def edit(
         if value is not None and not isinstance(value, _VALUE_OF_TYPE[old.type]):
             message = f"{value} is no value of a {old.type}"
             raise ValueError(message)
-        recorder.change_annotations([replace(old, value=value, note=note.strip())])
+        if isinstance(value, NameValue):
+            name = whole_characters(value.name).strip()
+            value = NameValue(name) if name else None
+        note = whole_characters(note).strip()
+        recorder.change_annotations([replace(old, value=value, note=note)])
     return session.publish(recorder, initiator)
 
 
