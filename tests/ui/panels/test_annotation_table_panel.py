@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import random
+import shutil
+from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,10 +26,10 @@ from annotator.ui.panels.annotation_table_view import AnnotationTableView
 from annotator.ui.panels.type_button import TypeButton
 from annotator.workflows import annotate, browse, history
 from annotator.workflows.people import rename_person, work_as
+from annotator.workflows.projects import open_project
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -47,16 +50,30 @@ QUOTES = {
 }
 
 
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with every quote tagged, made once; each test works in a copy of it."""
+    folder = tmp_path_factory.mktemp("template")
+    with builders.a_session(folder, text=TEXT) as made:
+        for quote, type_ in QUOTES.items():
+            builders.tagged(made, quote, type_)
+        return made.path
+
+
 @pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    with builders.a_session(tmp_path, text=TEXT) as made:
+def session(template: Path, tmp_path: Path) -> Iterator[Session]:
+    later = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+    copy = shutil.copy(template, tmp_path / template.name)
+    with open_project(Path(copy), clock=builders.a_clock(later)) as made:
         yield made
 
 
 @pytest.fixture
 def keys(session: Session) -> dict[str, int]:
-    """Every quote tagged, with its key."""
-    return {quote: builders.tagged(session, quote, type_).key for quote, type_ in QUOTES.items()}
+    """The key of every quote."""
+    query = RowQuery(document_id=builders.document_id(session))
+    found = browse.annotations(session, browse.row_keys(session, query))
+    return {annotation.quote: annotation.key for annotation in found}
 
 
 @pytest.fixture
@@ -289,6 +306,18 @@ def test_enter_chooses_and_gives_the_focus_to_the_text(
         QTest.keyClick(view(panel), Qt.Key.Key_Return)
 
 
+def test_a_row_out_of_sight_is_brought_into_the_middle(
+    panel: AnnotationTablePanel, keys: dict[str, int]
+) -> None:
+    panel.resize(1000, 160)
+    panel.select_key(keys["4000元"])
+    table = view(panel)
+    panel.select_key(keys["1162家"])
+    place = table.visualRect(table.model().index(2, 0))
+    assert place.top() >= 0
+    assert place.bottom() <= table.viewport().height()
+
+
 def test_the_text_can_select_a_row_without_an_echo(
     panel: AnnotationTablePanel, qtbot: QtBot, keys: dict[str, int]
 ) -> None:
@@ -465,7 +494,9 @@ def test_when_rows_are_read_anew_the_same_one_stays_at_the_top(
     panel.resize(1000, 160)
     table = view(panel)
     table.horizontalHeader().setSortIndicator(Column.TIME.value, Qt.SortOrder.AscendingOrder)
-    table.verticalScrollBar().setValue(table.rowHeight(0) * 2)
+    bar, wanted = table.verticalScrollBar(), table.rowHeight(0) * 2
+    qtbot.waitUntil(lambda: bar.maximum() > wanted)
+    bar.setValue(wanted)
     assert quotes(panel)[table.rowAt(0)] == "1162家"
     annotate.remove(session, [keys["2004年底"]])
     qtbot.waitUntil(lambda: "2004年底" not in quotes(panel))
@@ -499,6 +530,15 @@ def test_the_row_of_a_fresh_annotation_is_selected_once_it_is_there(
     assert selected(panel) == ["基层工会"]
 
 
+def test_an_annotation_that_comes_back_into_the_table_is_selected_as_in_the_text(
+    panel: AnnotationTablePanel, keys: dict[str, int]
+) -> None:
+    type_button(panel, AnnotationType.FIGURE).click()
+    panel.select_key(keys["樊耀"])
+    type_button(panel, AnnotationType.FIGURE).click()
+    assert selected(panel) == ["樊耀"]
+
+
 def test_another_project_forgets_the_author_that_was_chosen(
     panel: AnnotationTablePanel, session: Session, tmp_path: Path
 ) -> None:
@@ -526,7 +566,7 @@ def test_random_changes_leave_the_rows_of_the_database(
     """The model tester of the fixture watches every step (promise 30)."""
     document_id = builders.document_id(session)
     chance = random.Random(4)
-    for step in range(60):
+    for step in range(40):
         _change_something(session, document_id, chance)
         if step % 20 == 10:
             type_button(panel, chance.choice(list(AnnotationType))).click()

@@ -56,8 +56,8 @@ class AnnotationTablePanel(QWidget):
         self._notice = EmptyNotice(Icon.TABLE)
         self._stack = QStackedWidget()
         self._place: TablePlace | None = None
-        self._awaits_key = False
-        self._awaited_key: int | None = None
+        self._key_in_text: int | None = None
+        self._must_select = False
         self._lay_out()
         self._connect()
         self._retranslate()
@@ -79,9 +79,9 @@ class AnnotationTablePanel(QWidget):
 
     def select_key(self, key: int | None) -> None:
         """Select the row of an annotation, if it is shown, without a signal."""
-        self._awaits_key, self._awaited_key = True, key
+        self._key_in_text, self._must_select = key, True
         if not self._contents.is_behind:
-            self._select_awaited()
+            self._select_key_in_text()
 
     def set_reading_position(self, position: int) -> None:
         """Tell where the reader is, for the choice of the current section."""
@@ -169,15 +169,18 @@ class AnnotationTablePanel(QWidget):
     def _return_to_place(self) -> None:
         if self._place:
             self._view.return_to(self._place)
+        # What the text shows may only now be among the rows.
+        if self._key_in_text is not None and self._view.current_key() is None:
+            self._select_key_in_text()
 
     def _follow(self) -> None:
         self._show_state()
-        if self._awaits_key:
-            self._select_awaited()
+        if self._must_select:
+            self._select_key_in_text()
 
-    def _select_awaited(self) -> None:
-        self._awaits_key = False
-        key = self._awaited_key
+    def _select_key_in_text(self) -> None:
+        self._must_select = False
+        key = self._key_in_text
         if key is None or key != self._view.current_key():
             self._view.select_row(None if key is None else self._model.row_of(key))
 

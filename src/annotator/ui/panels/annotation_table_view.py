@@ -25,7 +25,7 @@ _ROW_PADDING: Final = 10  # pixels above and below the words together
 _CELL_PADDING: Final = 22  # pixels left and right of the words together
 _CHIP_PADDING: Final = 48  # the same, with the drawing of the type
 # In Chinese characters. Columns of known words are measured, the last takes what is left.
-_WIDTHS: Final = {Column.QUOTE: 14, Column.VALUE: 11, Column.SECTION: 10, Column.AUTHOR: 5}
+_WIDTHS: Final = {Column.QUOTE: 12, Column.VALUE: 9, Column.SECTION: 8, Column.AUTHOR: 5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,10 @@ class AnnotationTableView(QTableView):
             return
         index = self._rows.index(row, max(0, self.currentIndex().column()))
         self.selectionModel().setCurrentIndex(index, _ROW)
-        self.scrollTo(index)
+        place = self.visualRect(index)
+        if place.top() < 0 or place.bottom() > self.viewport().height():
+            # In the middle, so that what comes before and after is seen too.
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def place(self) -> TablePlace:
         """Where the reader is, by keys."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 _GAP: Final = 8  # pixels, as are all below, between title, detail and count
 _SIDE: Final = 6
-_AIR: Final = 6  # above and below the words together
+_AIR: Final = 2  # above and below the words together
 _RADIUS: Final = 4.0
 _TINT: Final = 0.16  # how much of the accent colour lies on the ground of the current item
 _TEXT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine

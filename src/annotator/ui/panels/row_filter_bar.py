@@ -39,8 +39,8 @@ _PAUSE: Final = 250  # milliseconds without a key before the words count
 _NARROWEST: Final = 250  # pixels
 _GAP: Final = 5  # pixels between fields
 # Chinese characters that the fields for choices want to be read with ease.
-_CHOICES: Final = 30
-_CHOICES_WITH_PEOPLE: Final = 37
+_CHOICES: Final = 24
+_CHOICES_WITH_PEOPLE: Final = 30
 
 
 class RowFilterBar(QWidget):
