@@ -178,7 +178,7 @@ def test_doubt_is_told_with_the_choices_and_settled_by_naming_one(tmp_path: Path
     assert not seen.certain
     assert (seen.candidates[0].encoding, seen.candidates[0].sample) == ("gb18030", "李明")
     assert seen.candidates[0].score > seen.candidates[1].score
-    with pytest.raises(EncodingInDoubt, match="likely: gb18030, big5"):
+    with pytest.raises(EncodingInDoubt, match=r"likely: gb18030, big5\."):
         read_text_file(path)
     for candidate in seen.candidates:
         assert read_text_file(path, encoding=candidate.encoding).text == candidate.sample

@@ -113,10 +113,11 @@ def _bytes_of_text(path: Path) -> bytes:
 
 def _settled(path: Path, data: bytes) -> str:
     found = _detect(path, data)
+    if found.certain:
+        return found.candidates[0].encoding
     names = [candidate.encoding for candidate in found.candidates]
-    if not found.certain:
-        raise EncodingInDoubt(path=path, others=", ".join(names))
-    return names[0]
+    likely = [candidate.encoding for candidate in found.candidates if candidate.score > 0]
+    raise EncodingInDoubt(path=path, others=", ".join(likely or names))
 
 
 def _detect(path: Path, data: bytes) -> Detection:
