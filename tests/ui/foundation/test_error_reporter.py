@@ -98,6 +98,16 @@ def test_an_exception_in_a_slot_is_reported_and_the_program_lives(
     assert told.faults[0].headline.startswith("ValueError in ")
 
 
+def test_nothing_is_shown_in_the_middle_of_what_failed(
+    reporter: ErrorReporter, told: Told, qtbot: QtBot
+) -> None:
+    """A dialog that opened inside paintEvent would paint again, and fail again."""
+    reporter.tell(KeyError("one"))
+    reporter.tell(FileIsEmpty(path="a"))
+    assert (told.faults, told.problems) == ([], [])
+    qtbot.waitUntil(lambda: len(told.faults) == len(told.problems) == 1)
+
+
 def test_an_exception_in_a_timer_is_reported(
     reporter: ErrorReporter, told: Told, qtbot: QtBot
 ) -> None:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QIcon, QPalette, QPixmap
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QToolButton
 
 from annotator.domain.annotations import AnnotationType
@@ -94,6 +94,27 @@ def test_an_icon_has_every_pixel_the_screen_has(qapp: QApplication, density: flo
     pixmap = icon(Icon.FIND).pixmap(SIZE, density)
     assert pixmap.size() == SIZE * density
     assert pixmap.deviceIndependentSize().toSize() == SIZE
+
+
+def test_an_icon_is_drawn_as_sharp_as_the_screen_allows(look: Look) -> None:
+    look(light_colours())
+    screen = QPixmap(SIZE * 2)
+    screen.setDevicePixelRatio(2.0)
+    screen.fill(QColor("white"))
+    expected = screen.copy()
+    for pixmap, draw in (
+        (screen, lambda painter: icon(Icon.FIND).paint(painter, QRect(QPoint(0, 0), SIZE))),
+        (
+            expected,
+            lambda painter: painter.drawPixmap(
+                0, 0, picture(Icon.FIND, light_colours().text, 24, 2.0)
+            ),
+        ),
+    ):
+        painter = QPainter(pixmap)
+        draw(painter)
+        painter.end()
+    assert screen.toImage() == expected.toImage()
 
 
 def test_a_button_shows_its_icon_anew_after_a_switch(look: Look, qtbot: QtBot) -> None:
