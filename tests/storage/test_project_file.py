@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -194,6 +195,19 @@ class TestFaults:
             assert browse.open_document(session, builders.document_id(session)) == before
             builders.imported(session, "字" * 100_000)
             assert len(browse.documents(session)) == 2
+
+    @pytest.mark.skipif(not hasattr(os, "geteuid") or not os.geteuid(), reason="root writes all")
+    @pytest.mark.parametrize(("file", "folder"), [(0o444, 0o755), (0o644, 0o555), (0o444, 0o555)])
+    def test_rights_that_are_missing_are_noticed_at_opening(
+        self, tmp_path: Path, file: int, folder: int
+    ) -> None:
+        path = a_closed_project(tmp_path)
+        path.chmod(file)
+        tmp_path.chmod(folder)
+        with opened(path) as session:
+            assert session.read_only
+            assert browse.documents(session)[0].total == 1
+        tmp_path.chmod(0o755)
 
     def test_a_project_that_cannot_be_written_is_shown(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -107,7 +107,10 @@ def take(connection: Connection) -> bool:
         version = raw.execute("PRAGMA user_version").fetchone()[0]
         raw.execute(f"PRAGMA user_version = {version}")
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF not in _CANNOT_WRITE:
+        primary = error.sqlite_errorcode & 0xFF
+        if primary == sqlite3.SQLITE_FULL:  # can be mended while the project is open
+            return True
+        if primary not in _CANNOT_WRITE:
             raise
         return False
     else:
@@ -137,18 +140,18 @@ def _prepared(
     return str(compiled), itemgetter(*(compiled.positiontup or ()))
 
 
-def copy(connection: Connection, target: Path) -> None:
+def copy(connection: Connection, target: Path, *, source: Path) -> None:
     """Copy all pages into an empty or new file, and check it.
 
     Raises:
-        ProjectDamaged: The copy is not sound.
+        ProjectDamaged: The project is not sound, and neither is the copy.
         sqlite3.Error: The copy cannot be written.
     """
     with closing(sqlite3.connect(_uri(target, "rwc"), uri=True)) as copied:
         driver(connection).backup(copied)
         verdict = copied.execute("PRAGMA integrity_check(1)").fetchone()[0]
     if verdict != "ok":
-        raise ProjectDamaged(path=target, detail=verdict)
+        raise ProjectDamaged(path=source, detail=verdict)
 
 
 def is_held(path: Path) -> bool:

@@ -151,15 +151,19 @@ class ProjectFile:
             row = connection.execute(select(project_table)).one()
         return Project(id=row.id, title=row.title, created_at=read_time(row.created_at))
 
-    def copy_to(self, target: Path) -> None:
+    def copy_to(self, target: Path, *, called: Path) -> None:
         """Write a copy of the whole project into an empty or new file, and check it.
+
+        Args:
+            target: Where to write; temporary.
+            called: The name the person chose, for telling problems.
 
         Raises:
             ProjectDamaged: The copy is not sound.
             ProblemForUser: The copy cannot be written.
         """
-        with self.reading() as connection, problems_of(target):
-            engines.copy(connection, target)
+        with self.reading() as connection, problems_of(called):
+            engines.copy(connection, target, source=self.path)
 
     def close(self) -> None:
         """Let go of the file; closing twice does nothing."""

@@ -63,5 +63,5 @@ def _copy_aside(connection: Connection, path: Path) -> Path:
     while copy.exists():
         number += 1
         copy = path.with_name(f"{stem}-{number}{path.suffix}")
-    copy_pages(connection, copy)
+    copy_pages(connection, copy, source=path)
     return copy

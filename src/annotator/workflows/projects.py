@@ -69,4 +69,4 @@ def save_copy(session: Session, path: Path) -> None:
     refuse_own_file(session, path)
     refuse_held(path)
     with writing(path) as temporary:
-        session.file.copy_to(temporary)
+        session.file.copy_to(temporary, called=path)
