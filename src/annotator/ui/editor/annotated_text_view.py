@@ -13,7 +13,7 @@ from annotator.text.paragraphs import Paragraphs
 from annotator.text.search import hits_within
 from annotator.text.span_index import SpanIndex
 from annotator.text.spans import Span
-from annotator.ui.editor.caret import Caret
+from annotator.ui.editor.caret import Caret, Place
 from annotator.ui.editor.page import Page
 from annotator.ui.editor.painting import Overlay, PiecePainter
 from annotator.ui.editor.reading_style import ReadingStyle
@@ -109,7 +109,10 @@ class AnnotatedTextView(QAbstractScrollArea):
         self._marks = SpanIndex(marks)
         self._page.marks = self._marks
         self._page.forget()
-        self.viewport().update()
+        if self._current is not None:
+            self.set_current(next((m for m in self._marks if m[2] == self._current), None))
+        self._page.settle()
+        self._moved()
 
     def change_marks(self, removed: Sequence[Mark], added: Sequence[Mark]) -> None:
         """Take marks out and put others in; only the pieces they touch are laid out again."""
@@ -119,12 +122,10 @@ class AnnotatedTextView(QAbstractScrollArea):
             self._marks.add(mark)
         for mark in (*removed, *added):
             self._page.forget(mark[0], mark[1])
-        fresh = next((mark for mark in added if mark[2] == self._current), None)
-        if fresh:
-            self._current_mark = fresh
-        elif any(mark[2] == self._current for mark in removed):
-            self.set_current(None)
-        self.viewport().update()
+        if any(mark[2] == self._current for mark in removed):
+            self.set_current(next((m for m in added if m[2] == self._current), None))
+        self._page.settle()
+        self._moved()
 
     def set_letters(self, letters: dict[str, str]) -> None:
         """Set the small character of each type code, in the reader's language."""
@@ -200,9 +201,9 @@ class AnnotatedTextView(QAbstractScrollArea):
             self._hovered = key
             self.viewport().update()
 
-    def place_at(self, point: QPointF) -> int:
+    def place_at(self, point: QPointF) -> Place:
         """The caret stop nearest to a point of the view."""
-        return self._caret.stops.snap(self._page.position_at(point.x(), point.y()))
+        return self._caret.nearest(self._page.place_at(point.x(), point.y()))
 
     def character_at(self, point: QPointF) -> int | None:
         """The code point of the character under a point of the view, None beside the text."""
@@ -210,7 +211,13 @@ class AnnotatedTextView(QAbstractScrollArea):
 
     def caret_rectangle(self) -> QRectF:
         """Where the caret stands in the view; empty when it is out of sight."""
-        return self._page.caret_rectangle(self._caret.position)
+        return self._page.caret_rectangle(self._caret.here)
+
+    @property
+    def page_step(self) -> float:
+        """How far a page is scrolled, in pixels: the last whole line in view becomes the first."""
+        pitch = self._style.pitch
+        return max(pitch, self._page.position.view_height - 2 * pitch)
 
     def scroll_by(self, distance: float) -> None:
         """Scroll by so many pixels, downwards if positive."""
@@ -260,6 +267,12 @@ class AnnotatedTextView(QAbstractScrollArea):
         super().focusOutEvent(event)
         self._blink.stop()
         self.viewport().update()
+
+    def event(self, event: QEvent) -> bool:
+        """Measure anew on a screen of another density."""
+        if event.type() is QEvent.Type.DevicePixelRatioChange:
+            self._restyle()
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
@@ -318,10 +331,12 @@ class AnnotatedTextView(QAbstractScrollArea):
         position = self._page.position
         was_blocked = bar.blockSignals(True)  # noqa: FBT003 - Qt's signature
         bar.setRange(0, position.bar_maximum)
-        bar.setPageStep(max(1, int(position.view_height)))
+        bar.setPageStep(int(self.page_step))
         bar.setSingleStep(max(1, int(self._style.pitch)))
         bar.setValue(position.bar_value)
         bar.blockSignals(was_blocked)
+        # The mouse says anew what it is over once it moves.
+        self._hovered = None
         self.viewport().update()
         top = self._page.position_at_top()
         if top != self._reading_position:

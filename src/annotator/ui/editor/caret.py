@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -10,10 +10,23 @@ if TYPE_CHECKING:
     from annotator.text.caret_stops import CaretStops
 
 
+class Place(NamedTuple):
+    """A code point, and which of two lines shows it where a paragraph wraps.
+
+    Attributes:
+        position: Code point of the text.
+        at_line_end: At the end of a line, not at the beginning of the next.
+    """
+
+    position: int
+    at_line_end: bool = False
+
+
 class Caret:
     """The caret, and the anchor where a selection began; both in code points.
 
     Attributes:
+        at_line_end: Where a paragraph wraps: whether the caret ends the line or begins the next.
         goal: Pixels from the left that moves up and down aim at; None after other moves.
     """
 
@@ -22,6 +35,7 @@ class Caret:
         self._moved = moved
         self.position = stops.first
         self.anchor = stops.first
+        self.at_line_end = False
         self.goal: float | None = None
 
     @property
@@ -31,17 +45,31 @@ class Caret:
             return None
         return min(self.position, self.anchor), max(self.position, self.anchor)
 
-    def place(self, position: int, *, extend: bool = False, goal: float | None = None) -> None:
+    @property
+    def here(self) -> Place:
+        """Where the caret stands."""
+        return Place(self.position, self.at_line_end)
+
+    def nearest(self, place: Place) -> Place:
+        """The stop nearest before a place; the place itself if it is one."""
+        stop = self.stops.snap(place.position)
+        return place if stop == place.position else Place(stop)
+
+    def place(self, position: int, *, extend: bool = False) -> None:
         """Put the caret somewhere; when extending, the anchor stays."""
+        self.put(Place(position), extend=extend)
+
+    def put(self, place: Place, *, extend: bool = False, goal: float | None = None) -> None:
+        """Put the caret on the very line meant."""
         self.goal = goal
+        self.position, self.at_line_end = place
         if not extend:
-            self.anchor = position
-        self.position = position
+            self.anchor = self.position
         self._moved()
 
     def select(self, start: int, end: int) -> None:
         """Select [start, end) with the caret at the end."""
-        self.goal = None
+        self.goal, self.at_line_end = None, False
         self.anchor, self.position = start, end
         self._moved()
 

@@ -81,32 +81,31 @@ class CaretKeys(QObject):
 
     def _line(self, direction: int, *, extend: bool) -> None:
         caret = self._view.caret
-        position, aim = self._view.page.neighbour_line(caret.position, direction, caret.goal)
-        caret.place(caret.stops.snap(position), extend=extend, goal=aim)
+        place, goal = self._view.page.neighbour_line(caret.here, direction, caret.goal)
+        caret.put(caret.nearest(place), extend=extend, goal=goal)
         self._arrive(extend=extend)
 
     def _line_border(self, direction: int, *, extend: bool) -> None:
         caret = self._view.caret
-        position = self._view.page.line_border(caret.position, direction)
-        caret.place(caret.stops.snap(position), extend=extend)
+        place = self._view.page.line_border(caret.here, direction)
+        caret.put(caret.nearest(place), extend=extend)
         self._arrive(extend=extend)
 
     def _page(self, direction: int, *, extend: bool) -> None:
-        """Scroll by a page less one line and keep the caret at its height in the view."""
-        view = self._view
-        caret = view.caret
-        rectangle = view.caret_rectangle()
-        page = view.page
+        """Turn the page and keep the caret at its height in the view."""
+        view, caret, page = self._view, self._view.caret, self._view.page
         height = page.position.view_height
-        y = rectangle.center().y() if not rectangle.isEmpty() else height / 2
-        x = rectangle.x() if caret.goal is None else page.left + caret.goal
-        before = (page.position.first, page.position.offset)
-        view.scroll_by(direction * (height - page.style.pitch))
-        if before == (page.position.first, page.position.offset):
+        rectangle = view.caret_rectangle()
+        in_view = 0 <= rectangle.center().y() < height and not rectangle.isEmpty()
+        y = rectangle.center().y() if in_view else height / 2
+        goal = rectangle.center().x() - page.left if caret.goal is None else caret.goal
+        before = page.position.place
+        view.scroll_by(direction * view.page_step)
+        if before == page.position.place:
             self._document(direction, extend=extend)
             return
-        position = caret.stops.snap(page.position_at(x, y))
-        caret.place(position, extend=extend, goal=x - page.left)
+        place = page.place_at(page.left + goal, y)
+        caret.put(caret.nearest(place), extend=extend, goal=goal)
         self._arrive(extend=extend)
 
     def _document(self, direction: int, *, extend: bool) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
 
+from annotator.ui.editor.caret import Place
 from annotator.ui.editor.page_position import PagePosition
 from annotator.ui.editor.piece_layout import PieceLayout
 from annotator.ui.editor.piece_source import PieceReader
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 # Laid-out pieces kept: some screenfuls, so that scrolling back and forth costs nothing.
 _KEPT = 400
+_KEPT_CHARACTERS = 150_000  # at about 95 bytes each
 _CARET_WIDTH = 2.0
 
 
@@ -36,30 +38,40 @@ class Page:
         self.width = 1.0
         self._reader = PieceReader(text, paragraphs)
         self._pieces: dict[int, PieceLayout] = {}
+        self._kept_characters = 0
+        # After a change of size: where we then were, and the line held at the top meanwhile.
+        self._held: tuple[tuple[int, float], tuple[int, float]] | None = None
 
     def resize(self, width: float, height: float, *, side: float, top: float) -> None:
-        """Set the lines for a view of this size, keeping the top piece at the top."""
-        column = max(self.style.em * 8, min(self.style.column, width - 2 * side))
-        left = max(side, (width - column) / 2)
-        self._pieces.clear()
-        position = self.position
-        height_before = position.view_height
-        self.left, self.width = left, column
-        position.margin = top
-        position.view_height = max(1.0, height)
-        position.estimate(self.paragraphs, column / self.style.em, self.style.pitch)
-        if height_before <= 1.0:
-            position.go_to(0, top)
+        """Set the lines for a view of this size, keeping the top line at the top."""
+        held = self._line_to_hold()
+        self.width = max(self.style.em * 8, min(self.style.column, width - 2 * side))
+        self.left = max(side, (width - self.width) / 2)
+        self.position.margin = top
+        self.position.view_height = max(1.0, height)
+        self.forget()
+        self._measure()
+        if held is None:
+            self.position.go_to(0, top)
         else:
-            position.go_to(position.first, position.offset)
+            self.show(*held)
+            self._held = (self.position.place, held)
 
     def forget(self, start: int | None = None, end: int | None = None) -> None:
         """Drop the layouts that show [start, end), or all."""
         if start is None or end is None:
             self._pieces.clear()
+            self._kept_characters = 0
             return
         for number in range(self.paragraphs.at(start), self.paragraphs.at(end - 1) + 1):
-            self._pieces.pop(number, None)
+            dropped = self._pieces.pop(number, None)
+            self._kept_characters -= len(dropped.source.text) if dropped else 0
+
+    def settle(self) -> None:
+        """Take in the heights of pieces that were forgotten because their marks changed."""
+        if self.position.is_exact:
+            self._measure()
+        self.position.scroll(0.0)
 
     def piece(self, number: int) -> PieceLayout:
         """A piece, laid out now if it was not."""
@@ -70,82 +82,81 @@ class Page:
         end = source.start + len(source.text)
         marks = self.marks.overlapping(source.start, end) if source.text else []
         made = PieceLayout(source, marks, self.style, self.width)
-        if len(self._pieces) >= _KEPT:
+        if len(self._pieces) >= _KEPT or self._kept_characters > _KEPT_CHARACTERS:
             self._drop_far_from(number)
         self._pieces[number] = made
+        self._kept_characters += len(source.text)
         return made
 
     def visible_pieces(self) -> Iterator[tuple[PieceLayout, QPointF]]:
-        """The pieces in view with their top left corners."""
-        for number, top in self.position.visible():
+        """The pieces in view that show something, with their top left corners."""
+        for number, top in self._visible():
             yield self.piece(number), QPointF(self.left, top)
 
     def position_at_top(self) -> int:
         """The code point at the beginning of the first line in full view."""
-        for number, top in self.position.visible():
-            piece = self.piece(number)
-            for line in piece.lines:
-                if top + line.top >= 0 and piece.source.text:
-                    return piece.start + line.start
-        return self.paragraphs.starts[self.position.first]
+        place = self._top_line()
+        return place[0] if place else self.paragraphs.starts[self.position.first]
 
-    def position_at(self, x: float, y: float) -> int:
-        """The code point nearest to a point."""
-        piece, line = self._line_at(y)
-        return piece.position_at(x - self.left, line)
+    def place_at(self, x: float, y: float) -> Place:
+        """The place nearest to a point; above or below the text, on the nearest line."""
+        found: tuple[int, float] | None = None
+        for number, top in self._visible():
+            if found is None or top <= y:
+                found = number, top
+        if found is None:
+            return Place(self.paragraphs.starts[self.position.first])
+        number, top = found
+        return self._place_on(number, self.piece(number).line_below(y - top), x - self.left)
 
     def character_at(self, x: float, y: float) -> int | None:
         """The code point of the character under a point, None beside the text."""
-        for number, top in self.position.visible():
+        for number, top in self._visible():
             piece = self.piece(number)
-            if top <= y < top + piece.height and piece.lines:
+            if top <= y < top + piece.height:
                 line = piece.line_below(y - top)
                 row = piece.lines[line]
                 if row.top <= y - top < row.top + row.height:
                     return piece.character_at(x - self.left, line)
         return None
 
-    def caret_rectangle(self, position: int) -> QRectF:
-        """Where a caret at a code point is drawn; empty when out of view."""
-        number = self.paragraphs.at(position)
+    def caret_rectangle(self, place: Place) -> QRectF:
+        """Where a caret is drawn; empty when its piece is out of view or shows nothing."""
+        number, line = self._line_of(place)
         top = self.position.top_of(number)
-        piece = self.piece(number)
-        if top is None or not piece.lines:
+        if top is None or self.paragraphs.is_blank(number):
             return QRectF()
-        line = piece.line_at(position)
-        row = piece.lines[line]
+        piece = self.piece(number)
         em = self.style.em_of(piece.source.heading)
-        x = self.left + piece.x_of(position, line)
-        return QRectF(x - 1.0, top + row.baseline - em, _CARET_WIDTH, em * 1.25)
+        x = self.left + piece.x_of(place.position, line) - _CARET_WIDTH / 2
+        return QRectF(x, top + piece.lines[line].baseline - em, _CARET_WIDTH, em * 1.25)
 
     def neighbour_line(
-        self, position: int, direction: int, goal: float | None
-    ) -> tuple[int, float]:
-        """The code point one line up (-1) or down (1), and the pixels from the left aimed at."""
-        number = self.paragraphs.at(position)
-        piece = self.piece(number)
-        line = piece.line_at(position) if piece.lines else 0
-        aim = piece.x_of(position, line) if goal is None and piece.lines else goal or 0.0
+        self, place: Place, direction: int, goal: float | None
+    ) -> tuple[Place, float]:
+        """The place one line up (-1) or down (1), and the pixels from the left aimed at."""
+        number, line = self._line_of(place)
+        if goal is None:
+            shown = not self.paragraphs.is_blank(number)
+            goal = self.piece(number).x_of(place.position, line) if shown else 0.0
         line += direction
-        while not 0 <= line < len(piece.lines) or not piece.source.text:
+        while self.paragraphs.is_blank(number) or not 0 <= line < len(self.piece(number).lines):
             number += direction
             if not 0 <= number < len(self.paragraphs):
-                return position, aim
-            piece = self.piece(number)
-            line = 0 if direction > 0 else len(piece.lines) - 1
-        return piece.position_at(aim, line), aim
+                return place, goal
+            blank = self.paragraphs.is_blank(number)
+            line = 0 if direction > 0 or blank else len(self.piece(number).lines) - 1
+        return self._place_on(number, line, goal), goal
 
-    def line_border(self, position: int, direction: int) -> int:
-        """The first (-1) or last (1) code point of the line a position stands on."""
-        piece = self.piece(self.paragraphs.at(position))
-        if not piece.lines:
-            return position
-        number = piece.line_at(position)
-        line = piece.lines[number]
+    def line_border(self, place: Place, direction: int) -> Place:
+        """The beginning (-1) or end (1) of the line a place stands on."""
+        number, line = self._line_of(place)
+        if self.paragraphs.is_blank(number):
+            return place
+        piece = self.piece(number)
         if direction < 0:
-            return piece.start + line.start
-        is_last = number == len(piece.lines) - 1
-        return piece.start + (line.end if is_last else max(line.start, line.end - 1))
+            return Place(piece.start + piece.lines[line].start)
+        return Place(piece.start + piece.lines[line].end, self._wraps(number, line))
 
     def show(self, position: int, y: float) -> None:
         """Scroll so that the line of a code point begins `y` pixels below the top."""
@@ -182,20 +193,73 @@ class Page:
         piece = self.piece(number)
         return top + (piece.lines[piece.line_at(position)].top if piece.lines else 0.0)
 
-    def _line_at(self, y: float) -> tuple[PieceLayout, int]:
-        """The piece and line at a height; beside the text, the nearest one."""
-        found: tuple[PieceLayout, int] | None = None
+    def _line_of(self, place: Place) -> tuple[int, int]:
+        """Numbers of the piece and of the line in it that show a place."""
+        position, at_line_end = place
+        number = self.paragraphs.at(position)
+        if at_line_end and position == self.paragraphs.starts[number]:
+            return number - 1, len(self.piece(number - 1).lines) - 1
+        piece = self.piece(number)
+        line = piece.line_at(position)
+        if at_line_end and line and position == piece.start + piece.lines[line].start:
+            line -= 1
+        return number, line
+
+    def _place_on(self, number: int, line: int, x: float) -> Place:
+        """The place on a line nearest to so many pixels from the left of the column."""
+        piece = self.piece(number)
+        position = piece.position_at(x, line)
+        at_end = position == piece.start + piece.lines[line].end
+        return Place(position, at_end and self._wraps(number, line))
+
+    def _wraps(self, number: int, line: int) -> bool:
+        """Whether the paragraph goes on in another line."""
+        last = len(self.piece(number).lines) - 1
+        return line < last or number + 1 in self.paragraphs.continued
+
+    def _visible(self) -> Iterator[tuple[int, float]]:
+        """Numbers and tops of the pieces in view that show something."""
         for number, top in self.position.visible():
+            if not self.paragraphs.is_blank(number):
+                yield number, top
+
+    def _top_line(self) -> tuple[int, float] | None:
+        """The first line in full view: its first code point, and its top."""
+        for number, top in self._visible():
             piece = self.piece(number)
-            if not piece.source.text and found is not None:
-                continue
-            if found is None or top <= y:
-                found = piece, piece.line_below(y - top)
-        return found or (self.piece(self.position.first), 0)
+            for line in piece.lines:
+                if top + line.top > -1.0:
+                    return piece.start + line.start, top + line.top
+        return None
+
+    def _line_to_hold(self) -> tuple[int, float] | None:
+        """The line that stays at the top through any number of changes of size.
+
+        None at the very beginning, which stays the beginning.
+        """
+        if self.position.at_beginning:
+            return None
+        if self._held is not None and self._held[0] == self.position.place:
+            return self._held[1]
+        return self._top_line()
+
+    def _measure(self) -> None:
+        self.position.measure(self.paragraphs, self.width / self.style.em, self.style.pitch)
 
     def _height(self, number: int) -> float:
-        return self.piece(number).height
+        known = self._pieces.get(number)
+        if known is None and self.paragraphs.is_blank(number):
+            return self._reader.blank_space(number) * self.style.em
+        return (known or self.piece(number)).height
 
     def _drop_far_from(self, number: int) -> None:
-        keep = _KEPT // 2
-        self._pieces = {n: p for n, p in self._pieces.items() if abs(n - number) <= keep}
+        """Keep the nearest half."""
+        kept: dict[int, PieceLayout] = {}
+        characters = 0
+        for near in sorted(self._pieces, key=lambda known: abs(known - number)):
+            length = len(self._pieces[near].source.text)
+            if len(kept) >= _KEPT // 2 or characters + length > _KEPT_CHARACTERS // 2:
+                break
+            kept[near] = self._pieces[near]
+            characters += length
+        self._pieces, self._kept_characters = kept, characters

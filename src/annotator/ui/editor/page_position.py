@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import accumulate
+from math import ceil
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from annotator.text.paragraphs import Paragraphs
+
+_FEW_PAGES = 3
 
 
 class PagePosition:
@@ -18,44 +21,70 @@ class PagePosition:
     Only pieces near the view are ever laid out. The top piece and its offset are exact, so
     reading never jumps; the scroll bar works on heights estimated from lengths, so its range
     costs one pass over the lengths and never drifts while one reads. Distances are pixels.
+
+    Attributes:
+        is_exact: A text of few pages is measured instead: its bar must know whether it fits.
+        view_height: Of the view.
+        margin: Left free above the first and below the last line of the text.
+        first: Number of the first piece in view.
+        offset: Its top, from the top of the view.
     """
 
     def __init__(self, height_of: Callable[[int], float]) -> None:
         self._height_of = height_of
         self._tops: list[float] = [0.0]
         self._count = 0
+        self.is_exact = False
         self.view_height = 1.0
         self.margin = 0.0
         self.first = 0
         self.offset = 0.0
 
-    def estimate(self, paragraphs: Paragraphs, columns: float, pitch: float) -> None:
+    @property
+    def place(self) -> tuple[int, float]:
+        """First piece and offset: equal when nothing has moved."""
+        return self.first, self.offset
+
+    @property
+    def at_beginning(self) -> bool:
+        """Whether the view shows the beginning of the text."""
+        return self.first == 0 and self.offset >= self.margin
+
+    def measure(self, paragraphs: Paragraphs, columns: float, pitch: float) -> None:
         """Estimate every height: full lines of `columns` characters, `pitch` pixels each."""
         per_line = max(4, int(columns))
         heights = [
             pitch * ((end - start + per_line - 1) // per_line) + pitch * 0.2
             for start, end in zip(paragraphs.starts, paragraphs.ends, strict=True)
         ]
-        self._tops = list(accumulate(heights, initial=0.0))
         self._count = len(heights)
+        self.is_exact = sum(heights) < self.view_height * _FEW_PAGES
+        if self.is_exact:
+            heights = [self._height_of(number) for number in range(self._count)]
+        self._tops = list(accumulate(heights, initial=0.0))
         self.first = min(self.first, max(0, self._count - 1))
 
     @property
     def bar_maximum(self) -> int:
         """The largest value of the scroll bar."""
-        return max(0, int(self._tops[-1] + 2 * self.margin - self.view_height))
+        return max(0, ceil(self._tops[-1] + 2 * self.margin - self.view_height))
 
     @property
     def bar_value(self) -> int:
         """The value of the scroll bar for where we are."""
+        if self.at_beginning:
+            return 0
         if self._at_end():
             return self.bar_maximum
-        if self.first == 0 and self.offset >= self.margin:
-            return 0
-        height = self._height_of(self.first) or 1.0
-        share = min(1.0, max(0.0, (self.margin - self.offset) / height))
-        top, bottom = self._tops[self.first], self._tops[self.first + 1]
-        return min(self.bar_maximum, int(top + share * (bottom - top)))
+        number, offset = self.first, self.offset
+        height = self._height_of(number)
+        while offset + height <= self.margin and number < self._count - 1:
+            offset += height
+            number += 1
+            height = self._height_of(number)
+        share = (self.margin - offset) / (height or 1.0)
+        top, bottom = self._tops[number], self._tops[number + 1]
+        return min(self.bar_maximum, round(top + share * (bottom - top)))
 
     def go_to_bar(self, value: int) -> None:
         """Go where the scroll bar was set."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from annotator.text.lanes import assign_lanes
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 # Characters without a shape of their own: shown by a sign of the same length, never altered.
 _UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069"
+    "\ufeff\ufff9-\ufffc]"
 )
 # In characters: the face's own ascent and descent are far larger than a Han character.
 _ASCENT = 0.88
@@ -269,6 +270,10 @@ class PieceLayout:
 def _anywhere() -> QTextOption:
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    # A line of Chinese that quotes Hebrew or Arabic still begins on the left.
+    option.setTextDirection(Qt.LayoutDirection.LeftToRight)
+    # So that one can point at the spaces where a line ends.
+    option.setFlags(QTextOption.Flag.IncludeTrailingSpaces)
     return option
 
 

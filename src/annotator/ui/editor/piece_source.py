@@ -16,6 +16,7 @@ _LOOK_BACK = 6
 _HEADING_SPACE = 0.9
 _ENTRY_SPACE = 0.7
 _BLANK_SPACE = 0.45
+_MORE_BLANK_SPACE = 0.1  # not nothing: a view must not have to go through a million lines
 _BREAK_SPACE = 0.7
 
 
@@ -30,8 +31,8 @@ class PieceReader:
         """The piece of a number."""
         start, end = self._paragraphs.starts[number], self._paragraphs.ends[number]
         text = self._text[start:end]
-        if not text.strip():
-            return PieceSource(start, text, space_above=self._blank_space(number))
+        if self._paragraphs.is_blank(number):
+            return PieceSource(start, text, space_above=self.blank_space(number))
         if number in self._paragraphs.continued:
             return PieceSource(start, text)
         heading = heading_level(text)
@@ -49,6 +50,12 @@ class PieceReader:
             page_break=torn,
         )
 
+    def blank_space(self, number: int) -> float:
+        """What a blank line leaves free, in characters: the first of several, then little."""
+        if number == 0:
+            return 0.0
+        return _MORE_BLANK_SPACE if self._paragraphs.is_blank(number - 1) else _BLANK_SPACE
+
     def _is_torn(self, number: int, text: str) -> bool:
         before = self._text_before(number)
         return before is not None and page_break_between(before, text)
@@ -63,8 +70,3 @@ class PieceReader:
             if self._text[start:end].strip():
                 return self._text[start:end] if back > 1 else None
         return None
-
-    def _blank_space(self, number: int) -> float:
-        """The first of several blank lines leaves a gap, the others none."""
-        first = number == 0 or not self._paragraphs.is_blank(number - 1)
-        return _BLANK_SPACE if first and number else 0.0

@@ -72,7 +72,7 @@ class TextGestures(QObject):
             self._select_paragraph(point)
             return True
         extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        self._view.caret.place(self._view.place_at(point), extend=extend)
+        self._view.caret.put(self._view.place_at(point), extend=extend)
         self._dragging, self._dragged, self._unit = True, extend, None
         self._pressed_at = self._point = point
         return True
@@ -82,8 +82,8 @@ class TextGestures(QObject):
         if event.button() is Qt.MouseButton.RightButton:
             place = self._view.place_at(event.position())
             selection = self._view.caret.selection
-            if not (selection and selection[0] <= place <= selection[1]):
-                self._view.caret.place(place)
+            if not (selection and selection[0] <= place.position <= selection[1]):
+                self._view.caret.put(place)
                 self._view.set_current(self.mark_at(event.position()))
         return False
 
@@ -92,7 +92,7 @@ class TextGestures(QObject):
             return False
         position = self._view.character_at(event.position())
         if position is None:
-            position = self._view.place_at(event.position())
+            position = self._view.place_at(event.position()).position
         self._unit = natural_unit(self._view.text, position)
         if self._unit[0] < self._unit[1]:
             self._view.caret.select(*self._unit)
@@ -103,6 +103,8 @@ class TextGestures(QObject):
 
     def _move(self, event: QMouseEvent) -> bool:
         self._point = event.position()
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            self._dragging = False  # released where we did not hear it
         if not self._dragging:
             mark = self.mark_at(self._point)
             self._view.set_hovered(mark[2] if mark else None)
@@ -142,7 +144,7 @@ class TextGestures(QObject):
 
     def _select_paragraph(self, point: QPointF) -> None:
         paragraphs = self._view.page.paragraphs
-        number = paragraphs.at(self._view.place_at(point))
+        number = paragraphs.at(self._view.place_at(point).position)
         start, end = paragraphs.whole_paragraph(number)
         self._triple.stop()
         self._dragging = False
@@ -153,11 +155,11 @@ class TextGestures(QObject):
         place = self._view.place_at(point)
         caret = self._view.caret
         if self._unit is None:
-            caret.place(place, extend=True)
-        elif place < self._unit[0]:
-            caret.select(self._unit[1], place)
+            caret.put(place, extend=True)
+        elif place.position < self._unit[0]:
+            caret.select(self._unit[1], place.position)
         else:
-            caret.select(self._unit[0], max(place, self._unit[1]))
+            caret.select(self._unit[0], max(place.position, self._unit[1]))
 
     def _scroll_on(self) -> None:
         height = self._view.viewport().height()
