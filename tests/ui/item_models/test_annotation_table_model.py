@@ -117,6 +117,12 @@ def test_a_tooltip_gives_the_whole_path_of_the_section(qapp: object) -> None:
     assert index.data(Qt.ItemDataRole.ToolTipRole) == "群众团体 / 工会 / 概述"
 
 
+def test_a_cell_shows_no_more_of_a_long_quote_than_fits_and_keeps_it_whole(qapp: object) -> None:
+    model = a_model(Shelf(an_annotation(1, quote="长" * 5_000)))
+    assert len(cell(model, 0, Column.QUOTE)) < 200
+    assert model.whole_text(0, Column.QUOTE) == "长" * 5_000
+
+
 def test_rows_are_fetched_by_the_page_and_only_when_shown(qapp: object) -> None:
     shelf = Shelf(*(an_annotation(key, key) for key in range(1, 10 * PAGE)))
     model = AnnotationTableModel(shelf.fetch)

@@ -406,7 +406,7 @@ def test_the_menu_retypes_copies_and_removes(
     actions["Copy as a table"].trigger()
     header, row = QGuiApplication.clipboard().text().splitlines()
     assert header.split("\t")[:3] == ["Type", "Text", "Value"]
-    assert row.split("\t")[:4] == ["Figure", "47名", "47 名", "送温暖"]
+    assert row.split("\t")[:4] == ["Figure", "47名", "47 名", "群众团体 / 送温暖"]
 
 
 def test_control_c_copies_the_words_of_the_selected_rows(panel: AnnotationTablePanel) -> None:

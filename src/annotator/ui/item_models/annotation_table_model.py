@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from annotator.text.outline import entry_and_section_at
-from annotator.ui.item_models.quotes import in_one_line
+from annotator.ui.item_models.quotes import elided, in_one_line
 from annotator.ui.item_models.roles import TYPE_ROLE
 from annotator.ui.item_models.row_cache import RowCache
 from annotator.ui.item_models.words import local_time, origin_word, status_word, type_word
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
 _PROBES: Final = 30
+# Characters; laying out the words of a whole page in one cell would stop the scrolling.
+_LONGEST_CELL: Final = 120
+_LONGEST_TOOLTIP: Final = 800
 
 
 class Column(Enum):
@@ -84,6 +87,11 @@ class AnnotationTableModel(QAbstractTableModel):
     def annotation(self, row: int) -> Annotation | None:
         """The annotation of a row; None if it is gone meanwhile."""
         return self._cache.row(self._keys, row)
+
+    def whole_text(self, row: int, column: Column) -> str:
+        """What a cell stands for, however long; empty where the annotation is gone."""
+        annotation = self.annotation(row)
+        return _WHOLE[column](annotation, self._context) if annotation else ""
 
     def row_of(self, key: int) -> int | None:
         """The row of an annotation; None if it is not among the rows."""
@@ -158,8 +166,9 @@ class AnnotationTableModel(QAbstractTableModel):
         if role == TYPE_ROLE:
             return annotation.type
         column = Column(index.column())
-        table = _WHOLE if role == Qt.ItemDataRole.ToolTipRole else _SHORT
-        return table[column](annotation, self._context)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return elided(_WHOLE[column](annotation, self._context), _LONGEST_TOOLTIP)
+        return elided(_SHORT[column](annotation, self._context), _LONGEST_CELL)
 
     # Inside -----------------------------------------------------------------------------
 
@@ -234,7 +243,7 @@ _SHORT: Final[Mapping[Column, Callable[[Annotation, RowContext], str]]] = {
     Column.TIME: lambda annotation, _: local_time(annotation.modified_at),
     Column.NOTE: lambda annotation, _: in_one_line(annotation.note, " "),
 }
-_WHOLE: Final = {
+_WHOLE: Final[Mapping[Column, Callable[[Annotation, RowContext], str]]] = {
     **_SHORT,
     Column.SECTION: _section_path,
     Column.NOTE: lambda annotation, _: annotation.note,

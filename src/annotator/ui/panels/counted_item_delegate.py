@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 _GAP: Final = 8  # pixels, as are all below, between title, detail and count
 _SIDE: Final = 6
-_AIR: Final = 2  # above and below the words together
+_AIR: Final = 9  # above and below the words together
 _RADIUS: Final = 4.0
 _TINT: Final = 0.16  # how much of the accent colour lies on the ground of the current item
 _TEXT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
@@ -60,9 +60,10 @@ class CountedItemDelegate(QStyledItemDelegate):
         if index.data(CURRENT_ROLE):
             option.font.setBold(True)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - all alike
         """High enough to be hit with ease; never wider than the view, since titles are elided."""
-        return QSize(0, super().sizeHint(option, index).height() + _AIR)
+        # The hint of the style depends on whether the view was shown before.
+        return QSize(0, option.fontMetrics.height() + _AIR)
 
 
 def _tint(painter: QPainter, shown: QStyleOptionViewItem) -> None:

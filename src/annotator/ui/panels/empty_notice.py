@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from annotator.ui.foundation.colours import colours
 from annotator.ui.foundation.icons import Icon, icon
+from annotator.ui.panels.quiet_label import QuietLabel
 
 _PICTURE: Final = 32  # pixels
 
@@ -23,7 +22,8 @@ class EmptyNotice(QWidget):
         super().__init__(parent)
         self._picture = picture
         self._drawing = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        self._sentence = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._sentence = QuietLabel()
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._sentence.setWordWrap(True)
         self._button = QPushButton()
         self._button.setVisible(False)
@@ -34,7 +34,7 @@ class EmptyNotice(QWidget):
         layout.addWidget(self._sentence)
         layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignCenter)
         layout.addStretch(2)
-        self._recolour()
+        self._redraw()
 
     def say(self, sentence: str, help_text: str = "") -> None:
         """Show this sentence, and a button with this text unless it is empty."""
@@ -46,10 +46,7 @@ class EmptyNotice(QWidget):
         """Follow the theme."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange:
-            self._recolour()
+            self._redraw()
 
-    def _recolour(self) -> None:
-        ink = QPalette(self.palette())
-        ink.setColor(QPalette.ColorRole.WindowText, colours(self.palette()).quiet_text)
-        self._sentence.setPalette(ink)
+    def _redraw(self) -> None:
         self._drawing.setPixmap(icon(self._picture).pixmap(_PICTURE, _PICTURE))

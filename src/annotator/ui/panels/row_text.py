@@ -28,5 +28,4 @@ def table_of(model: AnnotationTableModel, rows: Sequence[int]) -> str:
 
 
 def _cell(model: AnnotationTableModel, row: int, column: Column) -> str:
-    text = str(model.data(model.index(row, column.value)) or "")
-    return text.replace("\t", " ")
+    return " ".join(model.whole_text(row, column).split())
