@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt, QTimer
+import shiboken6
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QLocale,
+    QSettings,
+    Qt,
+    QTimer,
+    QTranslator,
+)
+from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
@@ -125,6 +135,26 @@ def no_window_outlives_the_test() -> Iterator[None]:
 
 # What the offscreen platform says of every window; it is about tests, not about the program.
 _OF_THE_OFFSCREEN_PLATFORM = "This plugin does not support propagateSizeHints()"
+
+
+@pytest.fixture(autouse=True)
+def plain_application(no_window_outlives_the_test: None) -> Iterator[None]:
+    """Take back language and look, and whatever of the program lives as long as it."""
+    yield
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        return
+    for translator in application.findChildren(QTranslator):
+        application.removeTranslator(translator)
+    for child in application.children():
+        if type(child).__module__.startswith("annotator."):
+            shiboken6.delete(child)
+    QLocale.setDefault(QLocale.c())
+    QGuiApplication.styleHints().unsetColorScheme()
+    if application.styleSheet():
+        application.setStyleSheet("")
+    if application.testAttribute(Qt.ApplicationAttribute.AA_SetPalette):
+        application.setPalette(QPalette())
 
 
 class _LoudRecords(logging.Handler):
