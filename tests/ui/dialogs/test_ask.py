@@ -14,10 +14,12 @@ from PySide6.QtWidgets import (
     QInputDialog,
     QLineEdit,
     QMessageBox,  # noqa: TID251 - what ask opens
+    QToolButton,
 )
 
 from annotator.domain.errors import FileIsEmpty
 from annotator.ui.dialogs import ask
+from annotator.ui.foundation.icons import Icon, icon
 from dialog_parts import Act, Answer, reading, the
 
 if TYPE_CHECKING:
@@ -194,6 +196,22 @@ def test_a_folder_that_is_gone_does_no_harm(answer: Answer, tmp_path: Path) -> N
     answer(press(Qt.Key.Key_Escape))
     gone = tmp_path / "drive" / "folder"
     assert ask.choose_file_to_open(None, "Open", gone, KINDS) is None
+
+
+def test_the_buttons_of_the_file_dialog_have_icons_that_are_seen_in_the_dark(
+    answer: Answer, folder: Path
+) -> None:
+    drawn = {icon(name).cacheKey() for name in Icon}
+    seen: list[set[int]] = []
+    names = ("backButton", "forwardButton", "toParentButton", "newFolderButton")
+    answer(
+        reading(
+            seen,
+            lambda dialog: {the(QToolButton, dialog, name).icon().cacheKey() for name in names},
+        )
+    )
+    ask.choose_files(None, "Add texts", folder, KINDS)
+    assert seen[0] <= drawn
 
 
 def test_nothing_is_left_of_a_file_dialog(answer: Answer, folder: Path, qapp: QApplication) -> None:

@@ -89,6 +89,12 @@ def test_quiet_text_headings_and_the_accent_are_legible(look: Colours) -> None:
 
 
 @LOOKS
+def test_fields_to_fill_in_are_seen(look: Colours) -> None:
+    window = palette(look).window().color()
+    assert min(contrast(look.field_edge, ground) for ground in (look.paper, window)) >= LINE
+
+
+@LOOKS
 def test_a_chosen_row_is_legible(look: Colours) -> None:
     qt = palette(look)
     assert contrast(qt.highlightedText().color(), qt.highlight().color()) >= TEXT

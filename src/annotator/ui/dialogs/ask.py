@@ -6,7 +6,7 @@ Callers go through the module (`ask.confirm(…)`), never `from … import confi
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QDir, Qt
 from PySide6.QtWidgets import (
@@ -15,8 +15,10 @@ from PySide6.QtWidgets import (
     QInputDialog,
     QLineEdit,
     QMessageBox,  # noqa: TID251 - the one place that is meant by the rule
+    QToolButton,
 )
 
+from annotator.ui.foundation.icons import Icon, icon
 from annotator.ui.foundation.translation import problem_sentence
 
 if TYPE_CHECKING:
@@ -117,6 +119,11 @@ def _file_dialog(
     dialog = QFileDialog(parent, title)
     if kinds:
         dialog.setNameFilters([_filter(name, patterns) for name, patterns in kinds])
+    for name, drawing in _FILE_DIALOG_ICONS.items():
+        button = dialog.findChild(QToolButton, name)
+        # Qt's own dialog has these buttons, in black even on dark; that of the system has not.
+        if button is not None:
+            button.setIcon(icon(drawing))
     return dialog
 
 
@@ -136,6 +143,16 @@ def _filter(name: str, patterns: str) -> str:
 def _ending(patterns: str) -> str:
     """The ending of the first pattern, with its dot; empty for all files."""
     return Path(patterns.split(maxsplit=1)[0]).suffix
+
+
+_FILE_DIALOG_ICONS: Final = {
+    "backButton": Icon.PREVIOUS,
+    "forwardButton": Icon.NEXT,
+    "toParentButton": Icon.UP,
+    "newFolderButton": Icon.ADD,
+    "listModeButton": Icon.OUTLINE,
+    "detailModeButton": Icon.TABLE,
+}
 
 
 def _program() -> str:

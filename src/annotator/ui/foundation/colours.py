@@ -56,6 +56,7 @@ class Colours:
         text: The text itself.
         quiet_text: Hints, counts, line numbers.
         rule: Thin lines between things.
+        field_edge: Border of a field or box to fill in, seen against window and paper.
         accent: The one colour of the program: focus, links, the chosen row.
         selection: Ground of selected text.
         current_frame: Frame around the current annotation.
@@ -73,6 +74,7 @@ class Colours:
     text: QColor
     quiet_text: QColor
     rule: QColor
+    field_edge: QColor
     accent: QColor
     selection: QColor
     current_frame: QColor
@@ -107,6 +109,7 @@ def light_colours() -> Colours:
         text=QColor("#1f2429"),
         quiet_text=QColor("#5d6770"),
         rule=QColor("#d5dade"),
+        field_edge=QColor("#868f97"),
         accent=QColor("#1b6e78"),
         selection=QColor("#b3dde0"),
         current_frame=QColor("#1f2429"),
@@ -141,6 +144,7 @@ def dark_colours() -> Colours:
         text=QColor("#dfe3e6"),
         quiet_text=QColor("#98a2ab"),
         rule=QColor("#3b434a"),
+        field_edge=QColor("#727d86"),
         accent=QColor("#5cbcc6"),
         selection=QColor("#215a62"),
         current_frame=QColor("#e9edf0"),

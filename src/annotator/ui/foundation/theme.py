@@ -48,9 +48,10 @@ class Theme(QObject):
         dark = self._choice is ThemeChoice.DARK or (
             self._choice is ThemeChoice.SYSTEM and _system_is_dark()
         )
-        self._application.setPalette(palette(dark_colours() if dark else light_colours()))
+        look = dark_colours() if dark else light_colours()
+        self._application.setPalette(palette(look))
         # After the palette: the sheet hands the new colours on to widgets that are there already.
-        self._application.setStyleSheet(_SPACING)
+        self._application.setStyleSheet(style_sheet(look))
 
 
 def palette(look: Colours) -> QPalette:
@@ -68,6 +69,11 @@ def palette(look: Colours) -> QPalette:
     made.setColor(_Role.LinkVisited, look.types[AnnotationType.PERSON].text)
     _grey_out(made, look)
     return made
+
+
+def style_sheet(look: Colours) -> str:
+    """Distances where Fusion is cramped, and edges where it leaves a field unseen in the dark."""
+    return _SHEET.replace("FIELD_EDGE", look.field_edge.name())
 
 
 def _grey_out(made: QPalette, look: Colours) -> None:
@@ -113,9 +119,8 @@ _DARK: Final = {
     _Role.Dark: "#16191c",
     _Role.Shadow: "#0c0e10",
 }
-# Only distances: colours come from the palette, so that a switch is one call.
 # Lengths are device-independent pixels; Qt multiplies them on dense screens.
-_SPACING: Final = """
+_SHEET: Final = """
 QToolBar { spacing: 4px; padding: 4px 6px; border: none; }
 QToolBar QToolButton { padding: 4px 6px; }
 QToolTip { padding: 5px 7px; }
@@ -124,7 +129,19 @@ QTableView::item, QListView::item { padding: 2px 6px; }
 QTreeView::item { padding: 3px 2px; }
 QDockWidget::title { padding: 7px 10px; }
 QPushButton { min-width: 4.5em; padding: 5px 12px; }
-QLineEdit, QComboBox { min-height: 1.35em; padding: 1px 4px; }
+QComboBox { min-height: 1.35em; padding: 1px 4px; }
+QLineEdit {
+    min-height: 1.35em; padding: 2px 5px; background: palette(base);
+    border: 1px solid FIELD_EDGE; border-radius: 3px;
+}
+QLineEdit:focus { border-color: palette(highlight); }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit {
+    min-height: 0; padding: 0; border: none; background: transparent;
+}
+QCheckBox::indicator:unchecked {
+    width: 12px; height: 12px; background: palette(base);
+    border: 1px solid FIELD_EDGE; border-radius: 2px;
+}
 QMenu::item { padding: 5px 28px 5px 22px; }
 QStatusBar::item { border: none; }
 """
