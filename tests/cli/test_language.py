@@ -38,7 +38,7 @@ def test_a_sentence_is_english_where_nothing_is_said() -> None:
 def test_a_sentence_is_chinese_for_a_chinese_reader(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LANG", "zh_CN.UTF-8")
     told = sentence_of(NoPermission(path="年鉴.annot"))
-    assert told.startswith("年鉴.annot")
+    assert "年鉴.annot" in told
     assert not any("a" <= letter <= "z" for letter in told.replace("年鉴.annot", ""))
 
 
