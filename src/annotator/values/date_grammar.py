@@ -22,9 +22,8 @@ FOUR_DIGITS = "(?:[12][0-9Oo]{3}|[0-9]{4}|[一二][〇零○0Oo一二三四五�
 
 _YEAR = rf"""
       (?:公元|西历)?前(?P<before_christ>[0-9]{{1,4}}|[{_CHINESE}百]{{1,6}})年
-    | (?:公元|西元)?(?P<year>{FOUR_DIGITS})年(?:度|份)?
+    | (?:公元|西元)?(?P<year>{FOUR_DIGITS})年(?!代)(?:度|份)?
     | 公元(?P<early_year>[0-9]{{1,4}}|[{_CHINESE}百]{{1,6}})年
-    | (?P<short_year>[0-9]{{2}}|[〇零一二三四五六七八九]{{2}})年(?:度|份)?
     | (?P<this_year>今年|本年度?|全年)
     | (?P<last_year>去年|上年度?|上一年度?|头年)
     | (?P<year_before_last>前年)
@@ -35,6 +34,7 @@ _YEAR = rf"""
     | (?:(?P<century>{NUMBER}|上个?|本)世纪)?(?P<decade>[0-9]0|[二三四五六七八九]?十)年代
       (?:[初末中](?:期|叶)?|[前后早]期)?
     | (?P<whole_century>{NUMBER}|上个?|本)世纪(?:[初末中](?:期|叶)?|[前后早]期)?
+    | (?P<short_year>[0-9]{{2}}|[〇零一二三四五六七八九]{{2}})年(?:度|份)?
 """
 _MONTH = rf"""
     (?P<lunar>农历|阴历|旧历|夏历)?(?P<leap>闰)?
@@ -127,6 +127,12 @@ def match_at(text: str, start: int) -> tuple[DateParts, int] | None:
     return parts, found.start("time") if found["time"] else found.end()
 
 
+def bare_number_end(text: str, start: int) -> int:
+    """Return the end of a number whose unit comes later, as in 11月15~16日; 0 for none."""
+    found = _bare_number().match(text, start)
+    return found.end() if found else 0
+
+
 @cache
 def first_characters() -> frozenset[str]:
     """Return every character that a date can begin with, to pass over others quickly."""
@@ -138,9 +144,19 @@ def first_characters() -> frozenset[str]:
 
 
 @cache
+def _titles() -> str:
+    return "|".join(sorted(reigns(), key=len, reverse=True))
+
+
+@cache
+def _bare_number() -> re.Pattern[str]:
+    reign = rf"(?:{'|'.join(dynasties())})?(?:{_titles()})"
+    return re.compile(rf"(?:{reign})?(?:{FOUR_DIGITS}|{NUMBER})")
+
+
+@cache
 def _date_pattern() -> re.Pattern[str]:
-    titles = "|".join(sorted(reigns(), key=len, reverse=True))
-    dynasty = "|".join(dynasties())
+    titles, dynasty = _titles(), "|".join(dynasties())
     feasts = "|".join(re.escape(name) for name in feast_names())
     reign = rf"""
         (?P<dynasty>{dynasty})?[朝代]?(?P<reign>{titles})

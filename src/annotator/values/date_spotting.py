@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from annotator.values.date_grammar import FOUR_DIGITS, NUMBER, first_characters, match_at
+from annotator.values.date_grammar import bare_number_end, first_characters, match_at
 from annotator.values.dates import parse_date
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ _LONGEST = 40
 _DIGITS = frozenset("0123456789")
 _NUMERALS = frozenset("〇零○一二三四五六七八九十廿卅百千万")
 _BEFORE_NO_DATE = frozenset("第~.")
-_NUMBER_AT = re.compile(rf"(?:{FOUR_DIGITS}|{NUMBER})")
 _TO = re.compile(r"~+|至|到")
 _AND = re.compile(r"[、和及与]|\.\Z")
 # 五一 and the like are dates only as a feast; these names say so themselves.
@@ -67,9 +66,9 @@ def _may_begin(text: str, start: int) -> bool:
 def _range_end(text: str, start: int, found: tuple[DateParts, int] | None) -> int:
     """The end of 11月15~16日, 2003年底至2004年初, 3、4月, 元旦、春节; 0 for a single date."""
     end = found[1] if found else start
-    bare = _NUMBER_AT.match(text, end)
+    bare = bare_number_end(text, end)
     if bare:
-        gap = _TO.match(text, bare.end()) or _AND.match(text, bare.end())
+        gap = _TO.match(text, bare) or _AND.match(text, bare)
         return _second_end(text, gap.end()) if gap and _is_digit_at(text, gap.end()) else 0
     if not found:
         return 0

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from annotator.domain.values import DateBasis, DateValue
 from annotator.values import edtf
-from annotator.values.date_grammar import FOUR_DIGITS, NUMBER, match_at
+from annotator.values.date_grammar import FOUR_DIGITS, NUMBER, bare_number_end, match_at
 from annotator.values.date_meaning import Meaning, read_date
 from annotator.values.date_years import Surroundings
 from annotator.values.numerals import LONGEST_SURFACE, without_gaps
@@ -19,9 +19,11 @@ _NUMERIC = re.compile(r"([0-9]{4})([-./])([0-9]{1,2})(?:\2([0-9]{1,2}))?")
 _BARE_YEAR = re.compile(r"[12][0-9]{3}")
 _YEARS = re.compile(r"([0-9]{4})~([0-9]{4})")
 _LAST_MONTH = 12
-_BETWEEN = re.compile(r"~|至|到|、|,|和|及|与")
-_ENDS_WITH_NUMBER = re.compile(rf"(?:{FOUR_DIGITS}|{NUMBER})\Z")
-_FIRST_UNIT = re.compile(rf"(?:{FOUR_DIGITS}|{NUMBER})(年代|年|月|日|号|季度|世纪)")
+_GAP = re.compile(r"~|至|到|、|,|和|及|与")
+_A_NUMBER = rf"(?:{FOUR_DIGITS}|{NUMBER})"
+_SHARED_UNIT = re.compile(
+    rf"(?:{_A_NUMBER}(?:{_GAP.pattern}))*{_A_NUMBER}(年代|年|月|日|号|季度|世纪)"
+)
 _COUNTED_YEAR = re.compile(rf"{NUMBER}年")
 _BRACKETED_YEARS = re.compile(r"[^()]+\((?:公元)?([0-9]{3,4})年?~([0-9]{3,4})年?\)")
 
@@ -75,46 +77,64 @@ def _read(text: str, around: Surroundings) -> Meaning | None:
     single = read_date(text, around)
     if single:
         return single
-    for gap in _BETWEEN.finditer(text):
-        rest = text[gap.end() :]
-        first = _first(text[: gap.start()], rest, around)
-        if first:
-            return _span(first, rest)
-    two_feasts = match_at(text, 0)
-    if two_feasts and two_feasts[0].has("feast"):
-        end = two_feasts[1]
-        first = read_date(text[:end], around)
-        return _span(first, text[end:]) if first else None
-    return _two_years(text)
+    pieces = _pieces(text)
+    first = _first_read(pieces[0], around) if pieces else None
+    if first is None:
+        return _two_years(text)
+    last: Meaning | None = first
+    for piece in pieces[1:]:
+        last = last and _read_after(last, piece)
+    return replace(first, end=last.end, until=False, since=False) if last else None
+
+
+def _pieces(text: str) -> list[tuple[str, ...]]:
+    """The dates of a range or list, each in the ways it may be completed; [] if it is none.
+
+    In 11月15~16日, 3~5月, 2003、2004年 the first takes over the unit of the last.
+    """
+    pieces: list[tuple[str, ...]] = []
+    start = 0
+    while start < len(text):
+        found = match_at(text, start)
+        end = found[1] + len(found[0].text("time")) if found else start
+        gap = _GAP.match(text, end)
+        # 元旦春节: two feasts need nothing between them.
+        is_whole = end == len(text) or gap or (found and found[0].has("feast"))
+        if found and is_whole:
+            pieces.append((text[start:end],))
+        else:
+            end = bare_number_end(text, end)
+            gap = _GAP.match(text, end) if end else None
+            if gap is None:
+                return []
+            shared = _SHARED_UNIT.match(text, gap.end())
+            units = (shared[1],) if shared else ("日", "月", "年")
+            pieces.append(tuple(text[start:end] + unit for unit in (*units, "日")))
+        start = gap.end() if gap else end
+    return pieces
+
+
+def _first_read(piece: tuple[str, ...], around: Surroundings) -> Meaning | None:
+    return next((found for written in piece if (found := read_date(written, around))), None)
+
+
+def _read_after(before: Meaning, piece: tuple[str, ...]) -> Meaning | None:
+    """Read a date that takes from the one before it whatever it does not say itself."""
+    if before.reign and _COUNTED_YEAR.match(piece[0]):
+        piece = tuple(before.reign + written for written in piece)
+    year = int(edtf.bounds(before.end)[1][: -len("-MM-DD")])
+    # 12月28日~1月3日 goes on into the next year; 1998~99年 has its century from the first.
+    for around_year in (year, year + 1, year + 99):
+        found = _first_read(piece, Surroundings.of(around_year, before.end))
+        if found and edtf.is_valid(f"{before.start}/{found.end}"):
+            return replace(found, reign=found.reign or before.reign)
+    return None
 
 
 def _two_years(text: str) -> Meaning | None:
     """1958-1960, 民国25~27年(1936~1938年)."""
-    bracketed = _YEARS.fullmatch(text) or _BRACKETED_YEARS.fullmatch(text)
-    if not bracketed:
+    found = _YEARS.fullmatch(text) or _BRACKETED_YEARS.fullmatch(text)
+    if not found:
         return None
-    start, end = (edtf.year_text(int(year)) for year in bracketed.groups())
+    start, end = (edtf.year_text(int(year)) for year in found.groups())
     return Meaning(start, end, DateBasis.EXPLICIT)
-
-
-def _first(left: str, rest: str, around: Surroundings) -> Meaning | None:
-    """The date before the gap, with the unit it shares: 11月15~16日, 3~5月, 2003、2004年."""
-    units = [""]
-    if _ENDS_WITH_NUMBER.search(left):
-        shared = _FIRST_UNIT.match(rest)
-        units = [*([shared[1]] if shared else []), "日", "月", "年"]
-    meanings = (read_date(left + unit, around) for unit in units)
-    return next((meaning for meaning in meanings if meaning), None)
-
-
-def _span(first: Meaning, rest: str) -> Meaning | None:
-    """From the first date to the last, which takes from the first whatever it does not say."""
-    if first.reign and _COUNTED_YEAR.match(rest):
-        rest = first.reign + rest
-    year = int(edtf.bounds(first.end)[1][: -len("-MM-DD")])
-    # 12月28日~1月3日 goes on into the next year; 1998~99年 has its century from the first.
-    for around_year in (year, year + 1, year + 99):
-        last = _read(rest, Surroundings.of(around_year, first.end))
-        if last and edtf.is_valid(f"{first.start}/{last.end}"):
-            return replace(first, end=last.end, until=False, since=False)
-    return None

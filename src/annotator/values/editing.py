@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING, assert_never
 
 from annotator.domain.annotations import AnnotationType
@@ -12,6 +13,7 @@ from annotator.values import edtf
 from annotator.values.dates import parse_date
 from annotator.values.figures import parse_figure
 from annotator.values.numerals import canonical
+from annotator.values.units import units
 
 if TYPE_CHECKING:
     from annotator.domain.values import Value
@@ -25,6 +27,7 @@ _SEPARATE_PARTS = re.compile(
     rf"(?P<number>{_PLAIN_NUMBER})(?:\s*[~～]\s*(?P<number_to>{_PLAIN_NUMBER}))?"
     r"(?:\s+(?P<unit>[^\s0-9]\S*)(?:\s+(?P<approx>\S+))?)?"
 )
+_PART_OF_NUMBER = frozenset("十百千万亿余多几来半个")
 # Stands in for the unit where there is none but an approximation follows.
 _NO_UNIT = "-"
 
@@ -80,6 +83,13 @@ def _separate_parts(typed: str) -> FigureValue | None:
         return None
     number_to = found["number_to"]
     unit = found["unit"] or ""
+    # In 226.24 万元 and 60 余篇 the second part is not all unit.
+    if unit[:1] in _PART_OF_NUMBER and unit not in units().names:
+        return None
+    if number_to is not None and Decimal(canonical(number_to)) <= Decimal(
+        canonical(found["number"])
+    ):
+        return None
     return FigureValue(
         number=canonical(found["number"]),
         number_to=None if number_to is None else canonical(number_to),

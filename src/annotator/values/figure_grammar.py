@@ -16,8 +16,9 @@ _TWO = (
     rf"(?<![0-9{DIGITS}十百千万亿])[两兩]|[两兩](?=[百千万亿])"
     r"|(?<=一)[两兩](?=[三个天年月次人名家件种项])"
 )
+# The digits are taken as a whole, lest a failing match try every way of cutting them.
 NUMERAL = (
-    rf"(?:[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)?|[{DIGITS}]|点(?=[{DIGITS}])"
+    rf"(?:(?>[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)?)|[{DIGITS}]|点(?=[{DIGITS}])"
     rf"|(?<=[一二三四五六七八])、(?=[二三四五六七八九])|{_TWO}|{MULTIPLIER})+"
 )
 _VAGUE = "余餘多几来"

@@ -20,6 +20,7 @@ _CHINESE = frozenset(DIGITS + "两兩十百千万亿几数半拾佰仟萬億")
 _NUMERAL = _ARABIC | _CHINESE
 # 第四次, 十一届四次, 初五, 周三, 星期一 count nothing.
 _BEFORE_NO_FIGURE = frozenset("第初届周期")
+_FRACTION_BEFORE = re.compile(r"[0-9][.,]\Z")
 _LATIN = re.compile(r"[A-Za-z]")
 _MULTIPLIED = re.compile(r"[十百千万亿余几数]")
 _TO = re.compile(rf"{DASH}+|至|到")
@@ -62,11 +63,10 @@ def _may_begin(text: str, start: int) -> bool:
     before = text[start - 1] if start else ""
     if here not in _NUMERAL or before in _BEFORE_NO_FIGURE:
         return False
-    if before in _NUMERAL or (before in (".", ",") and text[start - 2 : start - 1] in _ARABIC):
-        return False
     if here in _ARABIC:
-        return not _LATIN.match(before)
-    return not _inside_other_word(text, start)
+        inside_number = before in _ARABIC or _FRACTION_BEFORE.search(text, max(0, start - 2), start)
+        return not inside_number and not _LATIN.match(before)
+    return before not in _NUMERAL and not _inside_other_word(text, start)
 
 
 def _inside_other_word(text: str, start: int) -> bool:
