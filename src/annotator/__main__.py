@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
 from annotator.cli.commands import Window, run
+from annotator.domain.errors import NoDisplay
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,10 +22,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
 
 
+def _has_display() -> bool:
+    """Tell whether Qt will find one; where it does not, it aborts the process."""
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(map(os.environ.get, names))
+
+
 # Qt takes half of the time that a command needs, and a server may not have it.
 
 
 def _open_window(path: Path | None) -> int:
+    if not _has_display():
+        raise NoDisplay
     from annotator.app import open_window  # noqa: PLC0415 - see above
 
     return open_window(path)

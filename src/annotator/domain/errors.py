@@ -352,3 +352,13 @@ class CopyOntoItself(ProblemForUser):
     sentence = QT_TRANSLATE_NOOP(
         "Problem", "{path} is the project you are working in. Choose another name."
     )
+
+
+class NoDisplay(ProblemForUser):
+    """A window was asked for where none can be shown."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "Problem",
+        "There is no display here to open a window on. Use the program on a desktop, "
+        "or the commands that need none: annotator --help",
+    )
