@@ -23,13 +23,15 @@ from annotator.cli.demonstration import demonstrate
 from annotator.cli.language import translate
 from annotator.domain.clock import utc_now
 from annotator.domain.errors import FileIsMissing, ProblemForUser, ProjectIsUnsound
-from annotator.workflows.browse import documents
-from annotator.workflows.check_project import check_project
-from annotator.workflows.export_annotations import export_annotations
-from annotator.workflows.import_documents import import_text, read_text_file
-from annotator.workflows.load_annotations import load_annotations
-from annotator.workflows.people import people
-from annotator.workflows.projects import create_project, open_project
+from annotator.workflows import (
+    browse,
+    check_project,
+    export_annotations,
+    import_documents,
+    load_annotations,
+    people,
+    projects,
+)
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -97,7 +99,9 @@ def _open(path: Path, window: Window) -> int:
 
 
 def _new(arguments: Namespace) -> int:
-    with create_project(arguments.project, title=arguments.title, clock=utc_now) as session:
+    with projects.create_project(
+        arguments.project, title=arguments.title, clock=utc_now
+    ) as session:
         print(translate("Cli", "Made {path}.").format(path=session.path))
     return _DONE
 
@@ -106,11 +110,11 @@ def _import(arguments: Namespace) -> int:
     """Import what can be imported; a file that cannot is told and does not stop the others."""
     imported: list[tuple[str, Document]] = []
     code = _DONE
-    with open_project(arguments.project, clock=utc_now) as session:
+    with projects.open_project(arguments.project, clock=utc_now) as session:
         for path in arguments.files:
             try:
-                text = read_text_file(path, encoding=arguments.encoding)
-                changes = import_text(session, text, year=arguments.year)
+                text = import_documents.read_text_file(path, encoding=arguments.encoding)
+                changes = import_documents.import_text(session, text, year=arguments.year)
             except ProblemForUser as problem:
                 print_problem(problem)
                 code = _PROBLEM
@@ -128,8 +132,8 @@ def _new_documents(changes: ChangeSet | None) -> list[Document]:
 
 
 def _load(arguments: Namespace) -> int:
-    with open_project(arguments.project, clock=utc_now) as session:
-        count = load_annotations(session, arguments.file, author=arguments.author)
+    with projects.open_project(arguments.project, clock=utc_now) as session:
+        count = load_annotations.load_annotations(session, arguments.file, author=arguments.author)
     if arguments.json:
         print_json({"loaded": count})
     else:
@@ -138,8 +142,10 @@ def _load(arguments: Namespace) -> int:
 
 
 def _export(arguments: Namespace) -> int:
-    with open_project(arguments.project, clock=utc_now) as session:
-        count = export_annotations(session, arguments.out, authors=arguments.author)
+    with projects.open_project(arguments.project, clock=utc_now) as session:
+        count = export_annotations.export_annotations(
+            session, arguments.out, authors=arguments.author
+        )
     print(
         translate("Cli", "Annotations written to {path}: {count}").format(
             path=arguments.out, count=f"{count:,}"
@@ -149,8 +155,8 @@ def _export(arguments: Namespace) -> int:
 
 
 def _list(arguments: Namespace) -> int:
-    with open_project(arguments.project, clock=utc_now) as session:
-        contents = documents(session), people(session)
+    with projects.open_project(arguments.project, clock=utc_now) as session:
+        contents = browse.documents(session), people.people(session)
     if arguments.json:
         print_json(contents_as_json(*contents))
     else:
@@ -159,7 +165,7 @@ def _list(arguments: Namespace) -> int:
 
 
 def _check(arguments: Namespace) -> int:
-    findings = check_project(arguments.project)
+    findings = check_project.check_project(arguments.project)
     if arguments.json:
         print_json(findings_as_json(findings))
     else:

@@ -12,12 +12,14 @@ from annotator.cli.language import translate
 from annotator.domain.clock import utc_now
 from annotator.domain.errors import CannotWriteFile, ProjectExists
 from annotator.resource_files import seed
-from annotator.workflows.browse import documents
-from annotator.workflows.export_annotations import export_annotations
-from annotator.workflows.import_documents import import_text, read_text_file
-from annotator.workflows.load_annotations import load_annotations
-from annotator.workflows.people import people
-from annotator.workflows.projects import create_project, open_project
+from annotator.workflows import (
+    browse,
+    export_annotations,
+    import_documents,
+    load_annotations,
+    people,
+    projects,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -40,7 +42,7 @@ def demonstrate(folder: Path, *, save_picture: Callable[[Path, Path], None]) -> 
         ProjectExists: Someone has worked in the project of an earlier run.
         ProblemForUser: The folder takes no files, or the project in it is in use.
     """
-    sample = read_text_file(seed("chronicle.txt"))
+    sample = import_documents.read_text_file(seed("chronicle.txt"))
     project, workbook, picture = (
         folder / f"{sample.title}{ending}" for ending in (".annot", ".xlsx", ".png")
     )
@@ -60,11 +62,15 @@ def demonstrate(folder: Path, *, save_picture: Callable[[Path, Path], None]) -> 
 
 
 def _annotate(sample: ImportedText, project: Path, workbook: Path) -> dict[AnnotationType, int]:
-    with create_project(project, title=sample.title, person_name=_AUTHOR, clock=utc_now) as session:
-        import_text(session, sample, year=_YEAR)
-        load_annotations(session, seed("chronicle.reference.jsonl"), author=_AUTHOR)
-        export_annotations(session, workbook)
-        (summary,) = documents(session)
+    with projects.create_project(
+        project, title=sample.title, person_name=_AUTHOR, clock=utc_now
+    ) as session:
+        import_documents.import_text(session, sample, year=_YEAR)
+        load_annotations.load_annotations(
+            session, seed("chronicle.reference.jsonl"), author=_AUTHOR
+        )
+        export_annotations.export_annotations(session, workbook)
+        (summary,) = browse.documents(session)
     return summary.counts
 
 
@@ -72,8 +78,8 @@ def _refuse_to_lose_work(project: Path) -> None:
     """Let a project be replaced only if nobody but the demonstration has worked in it."""
     if not project.exists():
         return
-    with open_project(project, clock=utc_now) as session:
-        workers = {person.person.name for person in people(session) if person.annotations}
+    with projects.open_project(project, clock=utc_now) as session:
+        workers = {person.person.name for person in people.people(session) if person.annotations}
     if workers - {_AUTHOR}:
         raise ProjectExists(path=project)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QDockWidget,
     QMainWindow,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator import workflows
 from annotator.ui.controllers.annotating import Annotating
 from annotator.ui.controllers.authors import Authors
 from annotator.ui.controllers.commands import Commands
@@ -40,7 +41,7 @@ from annotator.ui.panels.outline_panel import OutlinePanel
 from annotator.ui.panels.welcome_page import WelcomePage
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
     from annotator.ui.foundation.settings_store import SettingsStore
 
@@ -49,7 +50,13 @@ _LEFT, _RIGHT, _BOTTOM = 240, 300, 240
 
 
 class MainWindow(QMainWindow):
-    """Puts the parts together; what they do stands in their controllers."""
+    """Puts the parts together; what they do stands in their controllers.
+
+    Signals:
+        painted_first: The window was seen for the first time.
+    """
+
+    painted_first = Signal()
 
     def __init__(self, settings: SettingsStore) -> None:
         super().__init__()
@@ -67,6 +74,7 @@ class MainWindow(QMainWindow):
         self.table = AnnotationTablePanel()
         self._middle = QStackedWidget()
         self._hidden_docks: list[QDockWidget] | None = None
+        self._painted = False
         self._lay_out()
         self._build_controllers()
         self._connect()
@@ -75,9 +83,17 @@ class MainWindow(QMainWindow):
 
     def open_at_start(self, path: Path | None) -> None:
         """Open what was asked for, or the last project."""
+        workflows.execute_all()
         self.projects.open_at_start(path)
 
     # Qt
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say once that there is something to see: whoever starts a program waits for that."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self.painted_first.emit)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

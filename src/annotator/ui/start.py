@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from annotator.ui.dialogs import ask
@@ -77,9 +77,8 @@ def run(path: Path | None) -> int:
         program = Program(application)
         try:
             with reporting(program):
+                program.window.painted_first.connect(partial(program.window.open_at_start, path))
                 program.window.show()
-                # Shown first: whoever starts a program wants to see that it starts.
-                QTimer.singleShot(0, program.window, partial(program.window.open_at_start, path))
                 return application.exec()
         finally:
             program.end()

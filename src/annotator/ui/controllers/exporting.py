@@ -12,7 +12,7 @@ from annotator.ui.dialogs.waiting import wait_for
 from annotator.ui.foundation.message_bar import Choice, Message, MessageBar, MessageKind
 from annotator.ui.foundation.open_outside import open_file, show_in_folder
 from annotator.ui.foundation.user_folders import documents_folder
-from annotator.workflows.export_annotations import export_annotations
+from annotator.workflows import export_annotations
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -68,7 +68,9 @@ class Exporting(QObject):
         self._settings.change(export_folder=str(path.parent))
         count = wait_for(
             self._desk.background.task(
-                lambda progress: export_annotations(session, path, progress=progress)
+                lambda progress: export_annotations.export_annotations(
+                    session, path, progress=progress
+                )
             ),
             self._window,
             self.tr("Writing {name}…").format(name=path.name),

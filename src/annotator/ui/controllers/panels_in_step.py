@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from annotator.domain.annotations import AnnotationType
-from annotator.workflows import browse, history
-from annotator.workflows.people import people
+from annotator.workflows import browse, history, people
 
 if TYPE_CHECKING:
     from annotator.domain.change_sets import ChangeSet
@@ -109,7 +108,7 @@ class PanelsInStep(QObject):
     def _name_of(self, person_id: str) -> str:
         """The name of an author; counting everyone's annotations is left to rare occasions."""
         if person_id not in self._names and self._desk.session is not None:
-            known = people(self._desk.session)
+            known = people.people(self._desk.session)
             self._names = {one.person.id: one.person.name for one in known}
         return self._names.get(person_id, "")
 

@@ -11,8 +11,7 @@ from annotator.domain.clock import utc_now
 from annotator.ui.dialogs import ask
 from annotator.ui.foundation.message_bar import Choice, Message, MessageBar, MessageKind
 from annotator.ui.foundation.user_folders import documents_folder
-from annotator.workflows import projects
-from annotator.workflows.check_project import check_project
+from annotator.workflows import check_project, projects
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -174,7 +173,9 @@ class Projects(QObject):
         session = self._desk.session
         if session is None:
             return
-        task = self._desk.background.task(lambda progress: check_project(session, progress))
+        task = self._desk.background.task(
+            lambda progress: check_project.check_project(session, progress)
+        )
         task.succeeded.connect(lambda found: self._tell_findings(session, found, quiet=quiet))
         task.start()
 
