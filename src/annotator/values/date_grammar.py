@@ -159,7 +159,7 @@ def _date_pattern() -> re.Pattern[str]:
     titles, dynasty = _titles(), "|".join(dynasties())
     feasts = "|".join(re.escape(name) for name in feast_names())
     reign = rf"""
-        (?P<dynasty>{dynasty})?[朝代]?(?P<reign>{titles})
+        (?:(?P<dynasty>{dynasty})[朝代]?(?:[\u4e00-\u9fff][宗祖帝])?)?(?P<reign>{titles})
         (?: (?P<reign_year>元|[0-9]{{1,2}}|[{_CHINESE}]{{1,4}})年
           | (?P<whole_reign>年间|初年|末年|中叶|朝|间|(?<=民国)(?:时期|初期)))
         (?:\((?:公元)?(?P<bracket>[0-9]{{3,4}})年?(?:~(?P<bracket_end>[0-9]{{1,4}})年?)?\))?

@@ -91,10 +91,10 @@ def _quantity_end(text: str, start: int) -> tuple[int, bool]:
     inside = _VAGUE_IN_UNIT.match(text, end)
     unit = unit_at(text, inside.end()) if inside else unit_at(text, end)
     lists = word_lists()
-    if unit in lists.never_units:
+    # 一级, 三省 and 二线 count nothing, 三十里 does.
+    is_short = end - start == 1 and text[start] not in _ARABIC
+    if unit in lists.never_units or (is_short and unit in lists.units_only_after_digits):
         return 0, False
-    if unit in lists.units_only_after_digits and text[start] not in _ARABIC:
-        return end, False
     if not unit:
         return end, False
     end = (inside.end() if inside else end) + len(unit)

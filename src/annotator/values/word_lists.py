@@ -27,7 +27,7 @@ class WordLists:
         surnames: One or two characters.
         not_persons: Words that begin like a name after a title.
         not_figures: Words with a numeral that count nothing.
-        units_only_after_digits: Units that mean something else after a Chinese numeral.
+        units_only_after_digits: Units that mean something else after a single Chinese digit.
         never_units: Units of figures that are none: 十一届, 12号.
     """
 
