@@ -1285,6 +1285,10 @@ Delete：删除</translation>
         <translation>{path} 就是您正在使用的项目。请换一个文件名。</translation>
     </message>
     <message>
+        <source>There is no display here to open a window on. Use the program on a desktop, or the commands that need none: annotator --help</source>
+        <translation>这里没有图形显示，无法打开窗口。请在桌面环境中使用，或改用不需要窗口的命令：annotator --help</translation>
+    </message>
+    <message>
         <source>the byte at position {position} is not UTF-8</source>
         <translation>第 {position} 字节不是 UTF-8</translation>
     </message>
