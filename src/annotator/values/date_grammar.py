@@ -86,7 +86,7 @@ class DateParts:
 
     def has(self, *names: str) -> bool:
         """Say whether any of these parts is there."""
-        return any(name in self._parts for name in names)
+        return not self._parts.keys().isdisjoint(names)
 
     def only(self, *names: str) -> bool:
         """Say whether nothing that tells a time is there but these parts."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 _POINT = re.compile(
     r"(?P<year>-?[0-9]{2}(?:[0-9]{2}|[0-9]X|XX))(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?"
@@ -46,6 +47,8 @@ def bounds(edtf: str) -> tuple[str, str]:
 Day = tuple[int, int, int]
 
 
+# The same dates come again and again in a volume.
+@lru_cache(maxsize=4096)
 def _bounds(edtf: str) -> tuple[Day | None, Day | None] | None:
     if "/" not in edtf:
         return _point_bounds(edtf)

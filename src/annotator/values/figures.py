@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
 from annotator.domain.values import FigureValue
 from annotator.values.figure_grammar import DASH, LEADING, NUMERAL, PARTS, SIZE, TRAILING
@@ -67,7 +68,7 @@ def parse_figure(surface: str) -> FigureValue | None:
         quantity = _fraction(text)
     else:
         text = _ENUMERATED.sub(r"\1~\2", text)
-        quantity = _ladder(text) or _quantity(text) or _range(text)
+        quantity = _quantity(text) or _range(text) or _ladder(text)
     if quantity is None or (quantity.high is not None and quantity.high <= quantity.low):
         return None
     return FigureValue(
@@ -219,18 +220,24 @@ def _fraction(text: str) -> _Quantity | None:
 
 def _ladder(text: str) -> _Quantity | None:
     """Units of which each is a tenth of the one before: 5元8角, 三丈二尺."""
-    for ladder in units().ladders:
-        found = re.fullmatch("".join(rf"(?:({NUMERAL}){unit})?" for unit in ladder), text)
+    for ladder, pattern in _ladders():
+        found = pattern.fullmatch(text)
         if not found:
             continue
         numbers = [
-            (index, read_numeral(written))
-            for index, written in enumerate(found.groups())
-            if written
+            (rung, read_numeral(written)) for rung, written in enumerate(found.groups()) if written
         ]
         if len(numbers) > 1 and all(number is not None for _, number in numbers):
-            return _rungs(ladder, [(index, number or _NOTHING) for index, number in numbers])
+            return _rungs(ladder, [(rung, number or _NOTHING) for rung, number in numbers])
     return None
+
+
+@cache
+def _ladders() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
+    return tuple(
+        (ladder, re.compile("".join(rf"(?:({NUMERAL}){unit})?" for unit in ladder)))
+        for ladder in units().ladders
+    )
 
 
 def _rungs(ladder: tuple[str, ...], numbers: list[tuple[int, Decimal]]) -> _Quantity:
