@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator import workflows
+from annotator import first_use
 from annotator.ui.controllers.annotating import Annotating
 from annotator.ui.controllers.authors import Authors
 from annotator.ui.controllers.commands import Commands
@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
 
     def open_at_start(self, path: Path | None) -> None:
         """Open what was asked for, or the last project."""
-        workflows.execute_all()
+        first_use.execute_all()
         self.projects.open_at_start(path)
 
     # Qt

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from annotator.ui.dialogs import ask
-from annotator.ui.dialogs.problem_report import FaultDisplay
+from annotator.ui.dialogs import ask, problem_report
 from annotator.ui.foundation.error_reporter import ErrorReporter
 from annotator.ui.foundation.icons import app_icon
 from annotator.ui.foundation.log_file import logging_to
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from annotator.domain.errors import ProblemForUser
+    from annotator.ui.foundation.fault_report import FaultReport
     from annotator.ui.foundation.settings import Settings
 
 
@@ -41,7 +42,7 @@ class Program(QObject):
         self._show_choices(self.settings.settings)
         application.setWindowIcon(app_icon())
         self.reporter = ErrorReporter(
-            show_problem=ask.tell_problem, show_fault=FaultDisplay(log_folder()), parent=self
+            show_problem=self._tell_problem, show_fault=self._show_fault, parent=self
         )
         self.window = MainWindow(self.settings)
         self.reporter.show_problem = self.window.bar.show_problem
@@ -53,6 +54,17 @@ class Program(QObject):
         self.window.close()
         self.window.deleteLater()
         self.deleteLater()
+
+    @cached_property
+    def _faults(self) -> problem_report.FaultDisplay:
+        return problem_report.FaultDisplay(log_folder())
+
+    def _show_fault(self, report: FaultReport) -> None:
+        self._faults(report)
+
+    def _tell_problem(self, problem: ProblemForUser) -> None:
+        """Before there is a window with a message bar."""
+        ask.tell_problem(problem)
 
     def _show_choices(self, settings: Settings) -> None:
         self.theme.show(settings.theme)

@@ -11,7 +11,7 @@ from annotator.domain.annotations import AnnotationType
 from annotator.domain.change_sets import Action
 from annotator.text.spans import Span
 from annotator.ui.controllers.step_names import step_name
-from annotator.values.natural_unit import natural_unit, unit_for
+from annotator.values import natural_unit
 from annotator.workflows import annotate, browse, history
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class Annotating(QObject):
             self.retype([self._view.current], type_)
             return
         if span is None:
-            unit = unit_for(self._view.text, self._view.caret.position, type_)
+            unit = natural_unit.unit_for(self._view.text, self._view.caret.position, type_)
             span = Span(*unit) if unit else None
         if span is None:
             self.hint.emit(self.tr("Select the characters first, then press 1, 2, 3 or 4."))
@@ -144,7 +144,7 @@ class Annotating(QObject):
 
     def select_unit(self) -> None:
         """Select the number, date, name or run of characters at the caret."""
-        start, end = natural_unit(self._view.text, self._view.caret.position)
+        start, end = natural_unit.natural_unit(self._view.text, self._view.caret.position)
         if start < end:
             self._view.set_current(None)
             self._view.select(start, end)

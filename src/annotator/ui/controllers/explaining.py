@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QToolTip
 
 from annotator.ui.foundation.colours import colours
 from annotator.ui.item_models.words import status_word, type_word
-from annotator.values.display import display_value
+from annotator.values import display
 from annotator.workflows import browse
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Explaining(QObject):
             quote = quote[: _LONGEST_QUOTE - 1] + "…"
         name = f"<b style='color:{look.text.name()}'>{escape(type_word(annotation.type))}</b>"
         rows = [f"{name} &nbsp;{escape(quote)}"]
-        value = display_value(annotation.value)
+        value = display.display_value(annotation.value)
         if value:
             rows.append(self.tr("Value: {value}").format(value=escape(value)))
         if annotation.note:

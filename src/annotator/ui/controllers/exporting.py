@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from annotator.ui.dialogs import ask
-from annotator.ui.dialogs.waiting import wait_for
+from annotator.ui.dialogs import ask, waiting
 from annotator.ui.foundation.message_bar import Choice, Message, MessageBar, MessageKind
 from annotator.ui.foundation.open_outside import open_file, show_in_folder
 from annotator.ui.foundation.user_folders import documents_folder
@@ -66,7 +65,7 @@ class Exporting(QObject):
             return
         path = chosen if chosen.suffix.lower() in _ENDINGS else Path(f"{chosen}.xlsx")
         self._settings.change(export_folder=str(path.parent))
-        count = wait_for(
+        count = waiting.wait_for(
             self._desk.background.task(
                 lambda progress: export_annotations.export_annotations(
                     session, path, progress=progress

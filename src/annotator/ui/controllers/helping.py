@@ -8,9 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QKeySequence
 
 from annotator.domain.errors import QT_TRANSLATE_NOOP
-from annotator.ui.dialogs.about import AboutDialog
-from annotator.ui.dialogs.preferences import PreferencesDialog
-from annotator.ui.dialogs.shortcuts_help import KeyGroup, ShortcutsHelp
+from annotator.ui.dialogs import about, preferences, shortcuts_help
 from annotator.ui.foundation.open_outside import show_in_folder
 from annotator.ui.foundation.user_folders import log_folder
 
@@ -106,34 +104,34 @@ class Helping(QObject):
 
     def open_preferences(self) -> None:
         """Open the preferences; they act at once."""
-        PreferencesDialog(self._settings, self._window).open()
+        preferences.PreferencesDialog(self._settings, self._window).open()
 
     def open_keys(self) -> None:
         """Open the overview of all keys."""
-        ShortcutsHelp(self._key_groups, self._window).open()
+        shortcuts_help.ShortcutsHelp(self._key_groups, self._window).open()
 
     def open_about(self) -> None:
         """Say what this program is, and where its files are."""
         session = self._desk.session
-        AboutDialog(session.path if session else None, self._window).open()
+        about.AboutDialog(session.path if session else None, self._window).open()
 
     def open_log_folder(self) -> None:
         """Show the folder of the log."""
         log_folder().mkdir(parents=True, exist_ok=True)
         show_in_folder(log_folder())
 
-    def _key_groups(self) -> list[KeyGroup]:
-        translate = QCoreApplication.translate
+    def _key_groups(self) -> list[shortcuts_help.KeyGroup]:
+        translate, group = QCoreApplication.translate, shortcuts_help.KeyGroup
         mouse = [self.tr("Double click"), self.tr("Triple click")]
         moves = [
             (keys if keys is not None else mouse.pop(0), translate("Keys", words))
             for words, keys in _MOVES
         ]
         groups = [
-            KeyGroup(translate("Keys", title), tuple(self._row(name) for name in names))
+            group(translate("Keys", title), tuple(self._row(name) for name in names))
             for title, names in _GROUPS
         ]
-        return [groups[0], KeyGroup(self.tr("In the text"), tuple(moves)), *groups[1:]]
+        return [groups[0], group(self.tr("In the text"), tuple(moves)), *groups[1:]]
 
     def _row(self, name: str) -> tuple[str, str]:
         action = self._commands[name]

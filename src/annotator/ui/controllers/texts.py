@@ -10,13 +10,10 @@ from PySide6.QtCore import QObject
 from annotator.domain.change_sets import ChangeSet
 from annotator.domain.errors import AlreadyInProject, EncodingInDoubt, ProblemForUser
 from annotator.resource_files import seed
-from annotator.ui.dialogs import ask
-from annotator.ui.dialogs.document_properties import ask_document_properties
-from annotator.ui.dialogs.import_preview import ask_encoding
-from annotator.ui.dialogs.waiting import wait_for
+from annotator.ui.dialogs import ask, document_properties, import_preview, waiting
 from annotator.ui.foundation.message_bar import Choice, Message, MessageBar, MessageKind
 from annotator.ui.foundation.user_folders import documents_folder
-from annotator.values.volume_year import guess_year
+from annotator.values import volume_year
 from annotator.workflows import browse, documents, import_documents
 
 if TYPE_CHECKING:
@@ -103,7 +100,7 @@ class Texts(QObject):
         known = self._document(document_id or self._desk.document_id)
         if session is None or known is None:
             return
-        answer = ask_document_properties(self._window, known)
+        answer = document_properties.ask_document_properties(self._window, known)
         if answer is not None:
             documents.edit_document(
                 session,
@@ -156,13 +153,13 @@ class Texts(QObject):
         imported = self._read(path)
         if imported is None:
             return None
-        year = guess_year(imported.text)
+        year = volume_year.guess_year(imported.text)
         task = self._desk.background.task(
             lambda _: import_documents.import_text(session, imported, year=year, initiator=self)
         )
         try:
             words = self.tr("Adding {name}…").format(name=path.name)
-            change_set = wait_for(task, self._window, words)
+            change_set = waiting.wait_for(task, self._window, words)
         except AlreadyInProject as problem:
             return self._known(session, str(problem.values["document"]))
         if not isinstance(change_set, ChangeSet) or change_set.documents[0].after is None:
@@ -183,7 +180,7 @@ class Texts(QObject):
         try:
             return import_documents.read_text_file(path)
         except EncodingInDoubt:
-            encoding = ask_encoding(self._window, import_documents.preview(path))
+            encoding = import_preview.ask_encoding(self._window, import_documents.preview(path))
             return import_documents.read_text_file(path, encoding=encoding) if encoding else None
 
     def _tell_year(self, document: Document) -> None:

@@ -122,9 +122,11 @@ class Page:
 
     def caret_rectangle(self, place: Place) -> QRectF:
         """Where a caret is drawn; empty when its piece is out of view or shows nothing."""
+        top = self.position.top_of(self._number_of(place))
+        if top is None:
+            return QRectF()
         number, line = self._line_of(place)
-        top = self.position.top_of(number)
-        if top is None or self.paragraphs.is_blank(number):
+        if self.paragraphs.is_blank(number):
             return QRectF()
         piece = self.piece(number)
         em = self.style.em_of(piece.source.heading)
@@ -193,15 +195,18 @@ class Page:
         piece = self.piece(number)
         return top + (piece.lines[piece.line_at(position)].top if piece.lines else 0.0)
 
+    def _number_of(self, place: Place) -> int:
+        """Number of the piece that shows a place."""
+        number = self.paragraphs.at(place.position)
+        begins = place.position == self.paragraphs.starts[number]
+        return number - 1 if place.at_line_end and begins else number
+
     def _line_of(self, place: Place) -> tuple[int, int]:
         """Numbers of the piece and of the line in it that show a place."""
-        position, at_line_end = place
-        number = self.paragraphs.at(position)
-        if at_line_end and position == self.paragraphs.starts[number]:
-            return number - 1, len(self.piece(number - 1).lines) - 1
+        number = self._number_of(place)
         piece = self.piece(number)
-        line = piece.line_at(position)
-        if at_line_end and line and position == piece.start + piece.lines[line].start:
+        line = piece.line_at(place.position)
+        if place.at_line_end and line and place.position == piece.start + piece.lines[line].start:
             line -= 1
         return number, line
 

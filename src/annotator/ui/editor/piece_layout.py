@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
+from annotator.text.graphemes import is_boundary, next_boundary, previous_boundary
 from annotator.text.lanes import assign_lanes
 from annotator.text.utf16_offsets import Utf16Offsets
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 # Characters without a shape of their own: shown by a sign of the same length, never altered.
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069"
-    "\ufeff\ufff9-\ufffc]"
+    "\ufdd0-\ufdef\ufeff\ufff0-\ufffc\ufffe\uffff]"
 )
 # In characters: the face's own ascent and descent are far larger than a Han character.
 _ASCENT = 0.88
@@ -36,7 +37,7 @@ _SPACE_BELOW = 0.25  # below each paragraph, in characters of the body
 _NO_WIDTH = "\u2060"  # word joiner: takes no room and allows no break
 _CONTROL_PICTURES = 0x2400
 _LINE_SEPARATORS = "\u2028\u2029"
-_JOINERS = "\u200c\u200d"  # they shape emoji and some scripts, so they stay
+_JOINERS = "\u200c\u200d"  # where they shape emoji and some scripts, they stay
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,20 +151,36 @@ class PieceLayout:
         """The code point of the text nearest to a place on a line."""
         if not self.lines:
             return self.start
-        units = self.lines[line].shape.xToCursor(x)
-        return self.start + self._offsets.to_code_points(int(units))
+        units = int(self.lines[line].shape.xToCursor(x))
+        position = self.start + self._offsets.to_code_points(units)
+        before, after = self._character_around(position)
+        if before < position:
+            # Qt may stop inside what a reader takes for one character.
+            nearer_before = x - self.x_of(before, line) < self.x_of(after, line) - x
+            position = before if nearer_before else after
+        return position
 
     def character_at(self, x: float, line: int) -> int | None:
-        """The code point under a place on a line, or None beside the text."""
+        """The first code point of the character under a place on a line, None beside the text."""
         if not self.lines:
             return None
         row = self.lines[line]
         units = int(row.shape.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter))
-        position = self.start + self._offsets.to_code_points(units)
-        if not self.start + row.start <= position < self.start + row.end:
+        position, _ = self._character_around(self.start + self._offsets.to_code_points(units))
+        if not row.start <= position - self.start < row.end:
             return None
         inside = self.x_of(position, line) <= x <= row.shape.x() + row.shape.naturalTextWidth()
         return position if inside else None
+
+    def _character_around(self, position: int) -> tuple[int, int]:
+        """Where the character starts that a code point is inside of, and where it ends.
+
+        Both are the position itself if it is between two characters.
+        """
+        place, text = position - self.start, self.source.text
+        if is_boundary(text, place):
+            return position, position
+        return self.start + previous_boundary(text, place), self.start + next_boundary(text, place)
 
     def extents(self, start: int, end: int) -> list[tuple[int, float, float]]:
         """Line number, left and right of each line's share of [start, end) of the text."""
@@ -293,4 +310,5 @@ def _sign(match: re.Match[str]) -> str:
         return chr(_CONTROL_PICTURES + ord(character))
     if character in _LINE_SEPARATORS:
         return "↵"
-    return character if character in _JOINERS else "·"
+    joins = character in _JOINERS and not is_boundary(match.string, match.start())
+    return character if joins else "·"

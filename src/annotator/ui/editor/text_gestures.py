@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
-from annotator.values.natural_unit import natural_unit
+from annotator.values import natural_unit
 
 if TYPE_CHECKING:
     from annotator.text.span_index import Mark
@@ -93,7 +93,7 @@ class TextGestures(QObject):
         position = self._view.character_at(event.position())
         if position is None:
             position = self._view.place_at(event.position()).position
-        self._unit = natural_unit(self._view.text, position)
+        self._unit = natural_unit.natural_unit(self._view.text, position)
         if self._unit[0] < self._unit[1]:
             self._view.caret.select(*self._unit)
         self._dragging, self._dragged = True, True

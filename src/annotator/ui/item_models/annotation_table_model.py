@@ -15,7 +15,7 @@ from annotator.ui.item_models.quotes import elided, in_one_line
 from annotator.ui.item_models.roles import TYPE_ROLE
 from annotator.ui.item_models.row_cache import RowCache
 from annotator.ui.item_models.words import local_time, origin_word, status_word, type_word
-from annotator.values.display import display_value
+from annotator.values import display
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -235,7 +235,7 @@ _ROLES: Final = frozenset(
 _SHORT: Final[Mapping[Column, Callable[[Annotation, RowContext], str]]] = {
     Column.TYPE: lambda annotation, _: type_word(annotation.type),
     Column.QUOTE: lambda annotation, _: in_one_line(annotation.quote),
-    Column.VALUE: lambda annotation, _: display_value(annotation.value),
+    Column.VALUE: lambda annotation, _: display.display_value(annotation.value),
     Column.SECTION: _innermost_section,
     Column.AUTHOR: lambda annotation, context: context.names.get(annotation.person_id, ""),
     Column.STATUS: lambda annotation, _: status_word(annotation.status),

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from annotator.domain.change_sets import Action
 from annotator.ui.item_models.quotes import elided, in_one_line
 from annotator.ui.item_models.words import local_time, status_word, type_word
-from annotator.values.display import display_value
+from annotator.values import display
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -98,8 +98,8 @@ def _differences(before: Annotation, after: Annotation) -> list[str]:
     if before.value != after.value:
         phrases.append(
             translate("History", "Value: {before} → {after}").format(
-                before=_shortened(display_value(before.value)),
-                after=_shortened(display_value(after.value)),
+                before=_shortened(display.display_value(before.value)),
+                after=_shortened(display.display_value(after.value)),
             )
         )
     return phrases + _remarks(before, after)

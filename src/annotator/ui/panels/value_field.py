@@ -13,8 +13,7 @@ from annotator.domain.errors import InvalidValue
 from annotator.domain.values import DateBasis, DateValue
 from annotator.ui.foundation.translation import problem_sentence
 from annotator.ui.panels.quiet_label import QuietLabel
-from annotator.values.display import display_value
-from annotator.values.editing import read_value, value_text
+from annotator.values import display, editing
 
 if TYPE_CHECKING:
     from annotator.domain.values import Value
@@ -60,7 +59,7 @@ class ValueField(QWidget):
         """Show a stored value of this type in a document on this year."""
         self._type, self._stored, self._year = type_, value, year
         if not keep_typed:
-            self._line.setText(value_text(value))
+            self._line.setText(editing.value_text(value))
         self._line.setPlaceholderText(self._example())
         self._explain()
 
@@ -75,7 +74,7 @@ class ValueField(QWidget):
     @property
     def changed(self) -> bool:
         """Whether something else than the stored value stands in the line."""
-        return self._line.text().strip() != value_text(self._stored)
+        return self._line.text().strip() != editing.value_text(self._stored)
 
     def value(self) -> Value | None:
         """The value that stands in the line, or the stored one where nothing was changed.
@@ -85,7 +84,7 @@ class ValueField(QWidget):
         """
         if not self.changed:
             return self._stored
-        return read_value(self._type, self._line.text(), year=self._year)
+        return editing.read_value(self._type, self._line.text(), year=self._year)
 
     def check(self) -> bool:
         """Whether the line can be read; if not, say below why."""
@@ -139,7 +138,7 @@ class ValueField(QWidget):
         except InvalidValue:
             self._below.say("")
             return
-        shown = display_value(value)
+        shown = display.display_value(value)
         parts = [] if shown == self._line.text().strip() else [shown]
         remark = self._remark(value)
         self._below.say("\n".join(part for part in (*parts, remark) if part))
