@@ -168,6 +168,7 @@ def test_a_set_up_that_was_cut_short_begins_afresh(
         patch.setattr(run_py, "pip_install", killed)
         with pytest.raises(SystemExit):
             run_py.main([])
+    machine.commands.clear()
     words_handed_over(lambda: run_py.main([]))
     assert machine.ran("venv --clear")
 
