@@ -72,7 +72,8 @@ class Annotating(QObject):
             self.retype([self._view.current], type_)
             return
         if span is None:
-            unit = natural_unit.unit_for(self._view.text, self._view.caret.position, type_)
+            view = self._view
+            unit = natural_unit.unit_for(view.text, view.caret.position, type_, names=view.names)
             span = Span(*unit) if unit else None
         if span is None:
             self.hint.emit(self.tr("Select the characters first, then press 1, 2, 3 or 4."))
@@ -144,10 +145,11 @@ class Annotating(QObject):
 
     def select_unit(self) -> None:
         """Select the number, date, name or run of characters at the caret."""
-        start, end = natural_unit.natural_unit(self._view.text, self._view.caret.position)
+        view = self._view
+        start, end = natural_unit.natural_unit(view.text, view.caret.position, names=view.names)
         if start < end:
-            self._view.set_current(None)
-            self._view.select(start, end)
+            view.set_current(None)
+            view.select(start, end)
 
     def refresh_commands(self) -> None:
         """Enable what makes sense now, and name the steps of undo and redo."""

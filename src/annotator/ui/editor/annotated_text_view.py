@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from annotator.domain.annotations import AnnotationType
 from annotator.text.caret_stops import CaretStops
 from annotator.text.paragraphs import Paragraphs
 from annotator.text.search import hits_within
@@ -22,7 +23,7 @@ from annotator.ui.foundation.error_reporter import reported
 from annotator.ui.foundation.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
@@ -33,6 +34,7 @@ _WHEEL_LINES = 3
 _NOTCH = 120  # eighths of a degree that one click of a wheel reports
 _SIDE = 28.0  # pixels between the text and the edges of the view
 _TOP = 18.0
+_NAMING = frozenset({AnnotationType.ORGANISATION.value, AnnotationType.PERSON.value})
 _REVEAL_AT = 0.3  # of the view's height: where a place jumped to is shown
 
 
@@ -88,6 +90,13 @@ class AnnotatedTextView(QAbstractScrollArea):
         return self._marks
 
     @property
+    def names(self) -> Collection[str]:
+        """Organisations and persons tagged so far: what a double click should take whole."""
+        if self._names is None:
+            self._names = {self._text[m[0] : m[1]] for m in self._marks if m[3] in _NAMING}
+        return self._names
+
+    @property
     def page(self) -> Page:
         """Where everything stands."""
         return self._page
@@ -107,6 +116,7 @@ class AnnotatedTextView(QAbstractScrollArea):
     def replace_marks(self, marks: Sequence[Mark]) -> None:
         """Take all marks afresh, staying where we are."""
         self._marks = SpanIndex(marks)
+        self._names = None
         self._page.marks = self._marks
         self._page.forget()
         if self._current is not None:
@@ -120,6 +130,8 @@ class AnnotatedTextView(QAbstractScrollArea):
             self._marks.remove(mark)
         for mark in added:
             self._marks.add(mark)
+            if self._names is not None and mark[3] in _NAMING:
+                self._names.add(self._text[mark[0] : mark[1]])
         for mark in (*removed, *added):
             self._page.forget(mark[0], mark[1])
         if any(mark[2] == self._current for mark in removed):
@@ -294,6 +306,7 @@ class AnnotatedTextView(QAbstractScrollArea):
         self._text = text
         paragraphs = Paragraphs(text)
         self._marks = SpanIndex(marks)
+        self._names: set[str] | None = None
         self._page = Page(text, paragraphs, self._marks, self._style)
         self._caret = Caret(CaretStops(text, paragraphs), self._caret_moved)
         self._hits, self._current_hit = [], None

@@ -93,7 +93,7 @@ class TextGestures(QObject):
         position = self._view.character_at(event.position())
         if position is None:
             position = self._view.place_at(event.position()).position
-        self._unit = natural_unit.natural_unit(self._view.text, position)
+        self._unit = natural_unit.natural_unit(self._view.text, position, names=self._view.names)
         if self._unit[0] < self._unit[1]:
             self._view.caret.select(*self._unit)
         self._dragging, self._dragged = True, True
