@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 WORDS = ["市", "总工会", "1162", "ab", "。", "【", "】", "\n", "\n\n", " ", "　"]
 MARKS = ["**", "# ", "##"]
 CLUSTERS = ["\u0301", "葛\U000e0100", "👩\u200d👩\u200d👧", "🇨🇳", "𠮷"]
-UNSEEN = ["\u200b", "\ufeff", "\x00", "\u2028"]
+UNSEEN = ["\r", "\u200b", "\ufeff", "\x00", "\u2028"]
 TEXTS = st.lists(st.sampled_from([*WORDS, *MARKS, *CLUSTERS, *UNSEEN]), max_size=20).map("".join)
 
 
@@ -47,7 +47,7 @@ def all_stops(text: str) -> list[int]:
         if line.strip():
             hidden = hidden_in(text, start, end)
             places = range(start, end + 1)
-            stops += [p for p in places if is_boundary(text, p) and p not in hidden]
+            stops += [p for p in places if p not in hidden and (p == end or is_boundary(text, p))]
         start = end + 1
     return stops or [0]
 

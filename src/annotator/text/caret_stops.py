@@ -35,8 +35,10 @@ class CaretStops:
         """The next stop behind a position; at the end of a paragraph, the next one's beginning."""
         number = self._paragraphs.at(position)
         here = self._past_marks(number, position)
-        if here < self._paragraphs.ends[number] and not self._paragraphs.is_blank(number):
-            return self._past_marks(number, next_boundary(self._text, here))
+        end = self._paragraphs.ends[number]
+        if here < end and not self._paragraphs.is_blank(number):
+            # The end of a line is a stop even between a stray \r and the \n behind it.
+            return self._past_marks(number, min(end, next_boundary(self._text, here)))
         following = self._filled(number + 1, 1)
         return self.last if following is None else self._opening(following)
 
@@ -63,7 +65,7 @@ class CaretStops:
         number = self._paragraphs.at(position)
         if self._paragraphs.is_blank(number):
             return self.after(position)
-        if not is_boundary(self._text, position):
+        if position < self._paragraphs.ends[number] and not is_boundary(self._text, position):
             position = max(previous_boundary(self._text, position), self._paragraphs.starts[number])
         return self._past_marks(number, position)
 
