@@ -163,10 +163,11 @@ def test_a_file_that_cannot_be_read_is_told_in_one_sentence(run_program, tmp_pat
 def test_the_language_and_the_look_change_while_the_program_runs(run_program, sample) -> None:
     def work(desk) -> None:
         desk.until(lambda: desk.window.desk.document)
-        desk.window.settings.change(language="zh_CN")
-        assert "机构" in desk.window.commands["tag_organisation"].text()
+        named = desk.window.commands["tag_organisation"].text
         desk.window.settings.change(language="en")
-        assert "rganisation" in desk.window.commands["tag_organisation"].text()
+        desk.until(lambda: "rganisation" in named())
+        desk.window.settings.change(language="zh_CN")
+        desk.until(lambda: "机构" in named())
         paper = desk.view.page.style.colours.paper
         desk.window.settings.change(theme="dark")
         desk.qtbot.wait(20)

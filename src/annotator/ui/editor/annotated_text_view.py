@@ -74,6 +74,7 @@ class AnnotatedTextView(QAbstractScrollArea):
         self._caret_on = True
         self._blink = QTimer(self)
         self._blink.timeout.connect(self._toggle_caret)
+        self._names: set[str] | None = None
         self._take_text("", [])
         self.verticalScrollBar().valueChanged.connect(self._bar_moved)
 
@@ -306,7 +307,7 @@ class AnnotatedTextView(QAbstractScrollArea):
         self._text = text
         paragraphs = Paragraphs(text)
         self._marks = SpanIndex(marks)
-        self._names: set[str] | None = None
+        self._names = None
         self._page = Page(text, paragraphs, self._marks, self._style)
         self._caret = Caret(CaretStops(text, paragraphs), self._caret_moved)
         self._hits, self._current_hit = [], None

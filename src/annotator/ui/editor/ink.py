@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 ASCENT = 0.9  # upwards: what a ground covers
 DESCENT = 0.16
 FIRST_LANE = 0.24  # downwards: the underline next to the text
-_LETTER_GAP = 0.1
-_LETTER_STEP = 0.55
+_LETTER_GAP = 0.04
+_LETTER_RISE = 0.88  # in characters of its own size
+_LETTER_STEP = 1.1
+_UNDERLINE = 0.06  # half of the thickest
 _INSET = 0.08  # neighbours of one type must not run into one line
 
 
@@ -36,6 +38,16 @@ class Ink:
     letters: list[tuple[str, QPointF]]
 
 
+def room_above(style: ReadingStyle, em: float, *, letters: bool) -> float:
+    """Pixels drawn on from a baseline upwards: the characters, and small ones above them."""
+    return em * (ASCENT + _LETTER_GAP) + letters * style.letter_size * _LETTER_RISE
+
+
+def room_below(style: ReadingStyle, em: float, lanes: int) -> float:
+    """Pixels drawn on from a baseline downwards: the characters, or so many underlines."""
+    return em * (FIRST_LANE + _UNDERLINE) + (lanes - 1) * style.lane if lanes else em * DESCENT
+
+
 def ink_of(piece: PieceLayout, style: ReadingStyle) -> Ink:
     """Work out the shapes of all marks of a piece."""
     em = style.em_of(piece.source.heading)
@@ -44,6 +56,7 @@ def ink_of(piece: PieceLayout, style: ReadingStyle) -> Ink:
     grounds: defaultdict[tuple[int, str], list[QRectF]] = defaultdict(list)
     underlines: defaultdict[str, list[QLineF]] = defaultdict(list)
     letters: list[tuple[str, QPointF]] = []
+    free: defaultdict[int, float] = defaultdict(float)
     for mark, number, left, right, opens, closes, lane in piece.parts:
         code = mark[3]
         baseline = piece.lines[number].baseline
@@ -52,8 +65,9 @@ def ink_of(piece: PieceLayout, style: ReadingStyle) -> Ink:
         first, last = (left + inset if opens else left), (right - inset if closes else right)
         underlines[code].append(QLineF(first, y, last, y))
         if opens:
-            # Spans that begin together set their letters side by side.
-            place = QPointF(left + lane * em * _LETTER_STEP, baseline - letter_rise)
-            letters.append((code, place))
+            # Where spans begin close to each other, their letters stand side by side.
+            x = max(left, free[number])
+            free[number] = x + style.letter_size * _LETTER_STEP
+            letters.append((code, QPointF(x, baseline - letter_rise)))
     outer_first = sorted(grounds)
     return Ink([(key[1], grounds[key]) for key in outer_first], list(underlines.items()), letters)

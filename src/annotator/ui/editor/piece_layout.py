@@ -14,6 +14,7 @@ from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextLine, QTextO
 from annotator.text.graphemes import is_boundary, next_boundary, previous_boundary
 from annotator.text.lanes import assign_lanes
 from annotator.text.utf16_offsets import Utf16Offsets
+from annotator.ui.editor.ink import room_above, room_below
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -243,16 +244,26 @@ class PieceLayout:
             top += pitch
             shape = layout.createLine()
         layout.endLayout()
-        if any(self._lanes.values()):
-            top += self._make_room(max(1, int((pitch - above - em) / style.lane)))
+        if self._marks:
+            needed = room_below(style, em, 1) + room_above(style, em, letters=style.letters)
+            if needed > pitch or any(self._lanes.values()):
+                top += self._make_room(pitch, em)
         return top + _SPACE_BELOW * style.em
 
-    def _make_room(self, fitting: int) -> float:
-        """Let lines grow that need more than the fitting lanes; gives the height added."""
-        needed = self._lanes_by_line()
+    def _make_room(self, pitch: float, em: float) -> float:
+        """Let lines grow until their underlines are clear of the line below.
+
+        Returns:
+            The height added, in pixels.
+        """
+        style = self._style
+        lanes, opening = self._crowding()
         added = 0.0
         for number, line in enumerate(self.lines):
-            more = max(0, needed.get(number, 0) - fitting) * self._style.lane
+            is_last = number + 1 == len(self.lines)
+            letters = style.letters and (is_last or number + 1 in opening)
+            needed = room_below(style, em, lanes[number]) + room_above(style, em, letters=letters)
+            more = max(0.0, needed - pitch - is_last * _SPACE_BELOW * style.em)
             if added or more:
                 line.shape.setPosition(QPointF(line.shape.x(), line.shape.y() + added))
                 self.lines[number] = line._replace(
@@ -272,15 +283,18 @@ class PieceLayout:
         bold.format = text_format
         return bold
 
-    def _lanes_by_line(self) -> dict[int, int]:
-        """How many lanes each line needs; only asked where marks overlap."""
-        needed: dict[int, int] = {}
+    def _crowding(self) -> tuple[list[int], set[int]]:
+        """How many lanes each line needs, and on which lines a mark begins."""
+        needed = [0] * len(self.lines)
+        opening = set()
         for mark in self._marks:
             first = bisect_right(self._line_starts, max(0, mark[0] - self.start)) - 1
             last = bisect_right(self._line_starts, min(self.end, mark[1]) - self.start - 1) - 1
             for line in range(first, last + 1):
-                needed[line] = max(needed.get(line, 0), self._lanes[mark[2]] + 1)
-        return needed
+                needed[line] = max(needed[line], self._lanes[mark[2]] + 1)
+            if mark[0] >= self.start:
+                opening.add(first)
+        return needed, opening
 
 
 @cache

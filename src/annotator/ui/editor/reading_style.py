@@ -28,7 +28,8 @@ class ReadingStyle:
         pitch: Distance of two lines of the body, in pixels.
         column: Widest line, in pixels.
         lane: Distance of two underlines, in pixels.
-        letter_height: Of that character above its baseline, in pixels.
+        letter_height: Of that font above its baseline, in pixels.
+        letter_size: Of that character itself, in pixels.
         letters: Whether each annotation carries its type as a small character.
         colours: Of text, caret, selection and types.
     """
@@ -48,6 +49,7 @@ class ReadingStyle:
         self.letter_font = QFont(self._body)
         self.letter_font.setPointSizeF(settings.font_points * _LETTER_SCALE)
         self.letter_height = QFontMetricsF(self.letter_font, device).ascent()
+        self.letter_size = self.em * _LETTER_SCALE
 
     def font(self, heading: int) -> QFont:
         """The font of the body (0) or of a heading level."""
