@@ -8,6 +8,7 @@ import openpyxl
 from PySide6.QtCore import Qt
 
 from annotator.ui.dialogs import ask
+from annotator.ui.foundation.settings import ThemeChoice
 
 
 def test_opening_the_sample_shows_its_text_and_outline(run_program, sample) -> None:
@@ -169,7 +170,7 @@ def test_the_language_and_the_look_change_while_the_program_runs(run_program, sa
         desk.window.settings.change(language="zh_CN")
         desk.until(lambda: "机构" in named())
         paper = desk.view.page.style.colours.paper
-        desk.window.settings.change(theme="dark")
+        desk.window.settings.change(theme=ThemeChoice.DARK)
         desk.qtbot.wait(20)
         assert desk.view.page.style.colours.paper != paper
 

@@ -226,7 +226,9 @@ class Menus(QObject):
 
     def _tick(self, settings: Settings) -> None:
         self._choices["theme"][settings.theme.value].setChecked(True)
-        self._choices["language"][settings.language].setChecked(True)
+        # A language that a later version knows counts as that of the system.
+        languages = self._choices["language"]
+        languages.get(settings.language, languages[""]).setChecked(True)
 
     def _build_toolbar(self) -> QToolBar:
         bar = QToolBar(self._window)
