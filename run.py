@@ -6,6 +6,7 @@ import hashlib
 import importlib.util
 import locale
 import os
+import platform
 import re
 import shutil
 import signal
@@ -34,17 +35,15 @@ VENV = ROOT / ".venv"
 READY = VENV / "ready"
 SCRIPTS = VENV / ("Scripts" if WINDOWS else "bin")
 PYTHON = SCRIPTS / ("python.exe" if WINDOWS else "python")
-RUN_LOCK = ROOT / "requirements" / "run.lock"
-DEV_LOCK = ROOT / "requirements" / "dev.lock"
+LOCKS = ROOT / "requirements"
 
-# What Qt loads at every start, and the Debian package that has it.
+# What Qt loads at every start, and the Debian package that has it. What these load in
+# turn (freetype, X11, most of xcb) is tried with them and comes with them.
 BASE_LIBRARIES = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
-    "libX11.so.6": "libx11-6",
     "libdbus-1.so.3": "libdbus-1-3",
     "libfontconfig.so.1": "libfontconfig1",
-    "libfreetype.so.6": "libfreetype6",
     "libglib-2.0.so.0": "libglib2.0-0",
     "libxkbcommon.so.0": "libxkbcommon0",
 }
@@ -53,18 +52,11 @@ WINDOW_LIBRARIES = {
     "libX11-xcb.so.1": "libx11-xcb1",
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-image.so.0": "libxcb-image0",
     "libxcb-keysyms.so.1": "libxcb-keysyms1",
     "libxcb-randr.so.0": "libxcb-randr0",
-    "libxcb-render.so.0": "libxcb-render0",
-    "libxcb-render-util.so.0": "libxcb-render-util0",
     "libxcb-shape.so.0": "libxcb-shape0",
-    "libxcb-shm.so.0": "libxcb-shm0",
     "libxcb-sync.so.1": "libxcb-sync1",
-    "libxcb-util.so.1": "libxcb-util1",
     "libxcb-xfixes.so.0": "libxcb-xfixes0",
-    "libxcb-xinerama.so.0": "libxcb-xinerama0",
-    "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 VENV_PACKAGE = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
@@ -177,24 +169,36 @@ def set_up(*, for_checks: bool, window: bool) -> None:
         if system not in finished:
             provide_system_packages(for_checks=for_checks, window=window)
         if not packages <= finished:
-            install_packages([RUN_LOCK, DEV_LOCK] if for_checks else [RUN_LOCK])
-        READY.write_text(" ".join([fingerprint(), system, *packages, *finished]), encoding="ascii")
+            install_packages(lock_files(for_checks=for_checks))
+        done = {fingerprint(), system, *packages, *finished}
+        READY.write_text(" ".join(done), encoding="ascii")
 
 
 def finished_stages() -> set[str]:
     """Return the stages of the set-up that were done for exactly what is there now."""
     if not (READY.exists() and PYTHON.exists()):
         return set()
-    seal, *stages = READY.read_text(encoding="ascii").split()
-    return set(stages) if seal == fingerprint() else set()
+    stages = READY.read_text(encoding="ascii").split()
+    return set(stages) if fingerprint() in stages else set()
 
 
 def fingerprint() -> str:
     """Return a digest of all that decides what the environment must hold."""
     digest = hashlib.sha256(f"{sys.version} {ROOT}".encode())
-    for path in (RUN_LOCK, DEV_LOCK, ROOT / "pyproject.toml", Path(__file__)):
+    for path in (*sorted(LOCKS.glob("*.lock")), ROOT / "pyproject.toml", Path(__file__)):
         digest.update(path.read_bytes())
     return digest.hexdigest()
+
+
+def lock_files(*, for_checks: bool) -> list[Path]:
+    """Return the lock files to install; builds of Qt since 6.10 need glibc 2.34.
+
+    UOS 20 and Kylin V10 have an older one.
+    """
+    name, version = platform.libc_ver()
+    older = name == "glibc" and tuple(map(int, version.split("."))) < (2, 34)
+    names = ["qt-for-older-linux" if older else "qt", "run", *(["dev"] if for_checks else [])]
+    return [LOCKS / f"{name}.lock" for name in names]
 
 
 @contextmanager

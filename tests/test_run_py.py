@@ -75,10 +75,10 @@ def run_py(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, machine: Machine) ->
         "PYTHON": venv / "bin" / "python",
     }.items():
         monkeypatch.setattr(module, name, path)
-    for name in ("RUN_LOCK", "DEV_LOCK"):
-        lock = tmp_path / f"{name}.txt"
-        lock.write_text("one==1\n", encoding="ascii")
-        monkeypatch.setattr(module, name, lock)
+    for name in ("qt", "qt-for-older-linux", "run", "dev"):
+        (tmp_path / f"{name}.lock").write_text("one==1\n", encoding="ascii")
+    monkeypatch.setattr(module, "LOCKS", tmp_path)
+    monkeypatch.setattr(module.platform, "libc_ver", lambda: ("glibc", "2.36"))
     monkeypatch.setattr(module, "WINDOWS", False)
     monkeypatch.setattr(module, "LINUX", True)
     monkeypatch.setattr(module, "missing_packages", lambda **_: [])
@@ -136,9 +136,19 @@ def test_the_first_start_installs_and_opens_the_sample(
     assert handed[:3] == ("-m", "annotator", "open")
     assert Path(handed[3]).name == "chronicle.txt"
     assert machine.ran("venv --clear")
-    assert machine.ran(f"--requirement {run_py.RUN_LOCK}")
+    assert machine.ran(f"--requirement {run_py.LOCKS}/qt.lock")
+    assert machine.ran(f"--requirement {run_py.LOCKS}/run.lock")
     assert machine.ran("--editable")
-    assert not machine.ran(str(run_py.DEV_LOCK))
+    assert not machine.ran("dev.lock")
+
+
+def test_an_older_linux_gets_the_qt_that_runs_there(
+    run_py: ModuleType, machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run_py.platform, "libc_ver", lambda: ("glibc", "2.28"))
+    words_handed_over(lambda: run_py.main([]))
+    assert machine.ran("qt-for-older-linux.lock")
+    assert not machine.ran("/qt.lock")
 
 
 def test_the_second_start_runs_nothing_but_the_program(
@@ -153,7 +163,7 @@ def test_the_second_start_runs_nothing_but_the_program(
 def test_a_changed_lock_file_is_installed(run_py: ModuleType, machine: Machine) -> None:
     words_handed_over(lambda: run_py.main([]))
     machine.commands.clear()
-    run_py.RUN_LOCK.write_text("one==2\n", encoding="ascii")
+    (run_py.LOCKS / "run.lock").write_text("one==2\n", encoding="ascii")
     words_handed_over(lambda: run_py.main([]))
     assert machine.ran("--requirement")
     assert not machine.ran("venv --clear"), "a sound environment is kept"
@@ -163,7 +173,7 @@ def test_a_set_up_that_was_cut_short_begins_afresh(
     run_py: ModuleType, machine: Machine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     words_handed_over(lambda: run_py.main([]))
-    run_py.RUN_LOCK.write_text("one==2\n", encoding="ascii")
+    (run_py.LOCKS / "run.lock").write_text("one==2\n", encoding="ascii")
     with monkeypatch.context() as patch:
         patch.setattr(run_py, "pip_install", killed)
         with pytest.raises(SystemExit):
@@ -182,7 +192,7 @@ def test_an_environment_whose_python_is_gone_is_made_again(
 ) -> None:
     words_handed_over(lambda: run_py.main([]))
     machine.commands.clear()
-    run_py.RUN_LOCK.write_text("one==2\n", encoding="ascii")
+    (run_py.LOCKS / "run.lock").write_text("one==2\n", encoding="ascii")
     machine.failing = {"import pip": "No module named pip"}
     words_handed_over(lambda: run_py.main([]))
     assert machine.ran("venv --clear")
@@ -206,7 +216,7 @@ def test_checks_that_cannot_be_installed_leave_the_program_startable(
     run_py: ModuleType, machine: Machine
 ) -> None:
     words_handed_over(lambda: run_py.main([]))
-    machine.failing = {str(run_py.DEV_LOCK): "Failed to establish a new connection"}
+    machine.failing = {"dev.lock": "Failed to establish a new connection"}
     assert run_py.main(["test"]) == 1
     machine.commands.clear()
     words_handed_over(lambda: run_py.main([]))
@@ -352,7 +362,7 @@ def test_checks_that_all_pass_end_well(
     run_py: ModuleType, machine: Machine, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run_py.main(["test"]) == 0
-    assert machine.ran(f"--requirement {run_py.DEV_LOCK}")
+    assert machine.ran(f"--requirement {run_py.LOCKS}/dev.lock")
     assert capsys.readouterr().out.splitlines()[-1] == "Every check passed."
 
 
