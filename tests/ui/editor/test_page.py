@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from editor_builders import Mouse, a_view, box_of, left_of, mark, parts_in_view, turn_wheel
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF
@@ -15,6 +15,7 @@ from annotator.text.graphemes import next_boundary
 from annotator.ui.editor import page as page_module
 from annotator.ui.editor.caret import Place
 from annotator.ui.editor.piece_layout import PieceLayout
+from editor_builders import Mouse, a_view, box_of, left_of, mark, parts_in_view, turn_wheel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -379,5 +380,5 @@ def test_every_character_belongs_to_one_box(view: AnnotatedTextView) -> None:
     boxes = [box_of(view, at) for at in range(0, 100, next_boundary(view.text, 0))]
     rows = {round(box.y()) for box in boxes}
     assert len(rows) == len([line for p, _ in view.page.visible_pieces() for line in p.lines])
-    for one, other in zip(boxes, boxes[1:], strict=False):
+    for one, other in pairwise(boxes):
         assert other.left() == pytest.approx(one.right(), abs=1) or other.y() > one.y()

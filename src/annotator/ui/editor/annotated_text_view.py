@@ -246,8 +246,9 @@ class AnnotatedTextView(QAbstractScrollArea):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.fillRect(event.rect(), self._style.colours.paper)
             for piece, at in self._page.visible_pieces():
-                bottom = at.y() + piece.height
-                if bottom >= event.rect().top() and at.y() <= event.rect().bottom():
+                # The small characters of the first line rise above the piece.
+                top, bottom = at.y() - self._style.em, at.y() + piece.height
+                if bottom >= event.rect().top() and top <= event.rect().bottom():
                     self._painter.paint(painter, piece, at, self._overlay(piece))
             if self.hasFocus() and self._caret_on and self.isEnabled():
                 rectangle = self.caret_rectangle()

@@ -12,14 +12,15 @@ if TYPE_CHECKING:
     from annotator.ui.editor.piece_layout import PieceLayout
     from annotator.ui.editor.reading_style import ReadingStyle
 
-# In characters of the body or heading, from the baseline.
-ASCENT = 0.9  # upwards: what a ground covers
+# In characters of the body or heading, from the baseline. Together they fill the default
+# distance of two lines: letter, characters, frame and one underline, none touching another.
+ASCENT = 0.88  # upwards: what a ground covers
 DESCENT = 0.16
-FIRST_LANE = 0.24  # downwards: the underline next to the text
-_LETTER_GAP = 0.04
-_LETTER_RISE = 0.88  # in characters of its own size
+FIRST_LANE = 0.22  # downwards: the underline next to the text
+_UNDERLINE = 0.05  # half of its thickness
+_LETTER_GAP = 0.13
+_LETTER_RISE = 0.84  # in characters of its own size, as is the step
 _LETTER_STEP = 1.1
-_UNDERLINE = 0.06  # half of the thickest
 _INSET = 0.08  # neighbours of one type must not run into one line
 
 

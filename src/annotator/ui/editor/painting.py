@@ -28,6 +28,11 @@ if TYPE_CHECKING:
     from annotator.ui.editor.reading_style import ReadingStyle
 
 
+# The frame of the current annotation, in characters: beyond its ground and its underline.
+_FRAME_RISE = 0.02
+_FRAME_GAP = 0.1
+
+
 @dataclass(frozen=True, slots=True)
 class Overlay:
     """What lies over the marks for a moment.
@@ -134,7 +139,8 @@ class PiecePainter:
         pen.setCapStyle(Qt.PenCapStyle.SquareCap)
         painter.setPen(pen)
         for part in parts:
-            painter.drawLines(_frame(part, piece.lines[part.line], em))
+            below = em * (FIRST_LANE + _FRAME_GAP) + part.lane * self._style.lane
+            painter.drawLines(_frame(part, piece.lines[part.line], em, below))
 
     def _paint_page_break(self, painter: QPainter, piece: PieceLayout) -> None:
         pen = QPen(self._style.colours.page_break, 1.0, Qt.PenStyle.DashLine)
@@ -195,14 +201,10 @@ def _wave(colour: QColor, size: float, density: float) -> QPixmap:
     return tile
 
 
-def _frame(part: Part, line: Line, em: float) -> list[QLineF]:
+def _frame(part: Part, line: Line, em: float, below: float) -> list[QLineF]:
     """The edges around one part; the sides on which the span goes on stay open."""
-    box = QRectF(
-        part.left,
-        line.baseline - em * (ASCENT + 0.04),
-        part.right - part.left,
-        em * (ASCENT + FIRST_LANE + 0.22),
-    )
+    top = line.baseline - em * (ASCENT + _FRAME_RISE)
+    box = QRectF(part.left, top, part.right - part.left, line.baseline + below - top)
     edges = [
         QLineF(box.topLeft(), box.topRight()),
         QLineF(box.bottomLeft(), box.bottomRight()),

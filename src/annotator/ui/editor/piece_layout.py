@@ -34,6 +34,7 @@ _INDENT = 2.0
 _NARROWEST = 4.0
 _SHARE_ABOVE = 0.42  # of the space between two lines
 _HEADING_SPACING = 1.5
+_HARDLY = 0.2  # pixels that nobody sees
 _SPACE_BELOW = 0.25  # below each paragraph, in characters of the body
 _NO_WIDTH = "\u2060"  # word joiner: takes no room and allows no break
 _CONTROL_PICTURES = 0x2400
@@ -222,8 +223,7 @@ class PieceLayout:
         style, source = self._style, self.source
         em = style.em_of(source.heading)
         pitch = em * (_HEADING_SPACING if source.heading else style.spacing)
-        above = (pitch - em) * _SHARE_ABOVE
-        to_baseline = above + em * _ASCENT
+        to_baseline = _to_baseline(em, pitch)
         left = _INDENT * style.em if source.indented else 0.0
         top = source.space_above * style.em
         start = 0
@@ -246,24 +246,35 @@ class PieceLayout:
         layout.endLayout()
         if self._marks:
             needed = room_below(style, em, 1) + room_above(style, em, letters=style.letters)
-            if needed > pitch or any(self._lanes.values()):
-                top += self._make_room(pitch, em)
+            if needed > pitch + _HARDLY or any(self._lanes.values()):
+                top += self._make_room(em, pitch, pitch - to_baseline)
         return top + _SPACE_BELOW * style.em
 
-    def _make_room(self, pitch: float, em: float) -> float:
+    def _make_room(self, em: float, pitch: float, below: float) -> float:
         """Let lines grow until their underlines are clear of the line below.
+
+        Args:
+            em: Size of the characters.
+            pitch: Distance of two lines.
+            below: Of that, what lies below the baseline.
 
         Returns:
             The height added, in pixels.
         """
         style = self._style
         lanes, opening = self._crowding()
-        added = 0.0
+        last = len(self.lines) - 1
+        space = _SPACE_BELOW * style.em
+        rise = room_above(style, em, letters=style.letters and 0 in opening)
+        added = max(0.0, room_below(style, em, 0) + rise - pitch - space)
         for number, line in enumerate(self.lines):
-            is_last = number + 1 == len(self.lines)
-            letters = style.letters and (is_last or number + 1 in opening)
-            needed = room_below(style, em, lanes[number]) + room_above(style, em, letters=letters)
-            more = max(0.0, needed - pitch - is_last * _SPACE_BELOW * style.em)
+            needed = room_below(style, em, lanes[number])
+            if number < last:
+                letters = style.letters and number + 1 in opening
+                more = max(0.0, needed + room_above(style, em, letters=letters) - pitch)
+            else:
+                needed += room_above(style, style.em, letters=style.letters)
+                more = max(0.0, needed - below - space - _to_baseline(style.em, style.pitch))
             if added or more:
                 line.shape.setPosition(QPointF(line.shape.x(), line.shape.y() + added))
                 self.lines[number] = line._replace(
@@ -295,6 +306,10 @@ class PieceLayout:
             if mark[0] >= self.start:
                 opening.add(first)
         return needed, opening
+
+
+def _to_baseline(em: float, pitch: float) -> float:
+    return (pitch - em) * _SHARE_ABOVE + em * _ASCENT
 
 
 @cache

@@ -1,0 +1,262 @@
+"""What is painted says which characters are annotated, as what, and which is the current one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor
+
+from annotator.domain.annotations import AnnotationType
+from annotator.ui.editor.ink import ASCENT, DESCENT, FIRST_LANE, ink_of
+from annotator.ui.foundation.colours import Colours, dark_colours, light_colours
+from annotator.ui.foundation.settings import Settings
+from annotator.ui.foundation.theme import palette
+from editor_builders import a_view, box_of, colours_in, mark
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from annotator.text.span_index import Mark
+    from annotator.ui.editor.annotated_text_view import AnnotatedTextView
+
+TEXT = "景德镇市总工会主席樊耀于2004年底到会"
+ORGANISATION = mark(TEXT, "市总工会", 1, "organisation")
+PERSON = mark(TEXT, "樊耀", 2, "person")
+DATE = mark(TEXT, "2004年底", 3, "date")
+FIGURE = mark(TEXT, "2004", 4, "figure")
+BARE = TEXT.index("主席")
+LOOKS = [light_colours(), dark_colours()]
+
+
+def baseline(view: AnnotatedTextView, position: int) -> float:
+    for piece, at in view.page.visible_pieces():
+        if piece.start <= position < piece.end:
+            return at.y() + piece.lines[piece.line_at(position)].baseline
+    raise AssertionError(position)
+
+
+def ground(view: AnnotatedTextView, position: int) -> Counter[str]:
+    """The colours behind a character."""
+    box, em, line = box_of(view, position), view.page.style.em, baseline(view, position)
+    return colours_in(
+        view, QRectF(box.x() + 1, line - em * ASCENT, box.width() - 2, em * (ASCENT + DESCENT))
+    )
+
+
+def below(view: AnnotatedTextView, span: Mark, lane: int = 0) -> Counter[str]:
+    """The colours on the line of a lane below a span."""
+    left, right = box_of(view, span[0]), box_of(view, span[1] - 1)
+    em, step = view.page.style.em, view.page.style.lane
+    y = baseline(view, span[0]) + em * FIRST_LANE + lane * step
+    return colours_in(view, QRectF(left.x() + 3, y - 1, right.right() - left.x() - 6, 2))
+
+
+def close_to(colours: Counter[str], wanted: QColor, limit: int = 40) -> int:
+    """How many pixels have nearly a colour: lines are smoothed."""
+    return sum(
+        count
+        for name, count in colours.items()
+        if abs(QColor(name).red() - wanted.red())
+        + abs(QColor(name).green() - wanted.green())
+        + abs(QColor(name).blue() - wanted.blue())
+        < limit
+    )
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> AnnotatedTextView:
+    view = a_view(qtbot, TEXT, sorted([ORGANISATION, PERSON, DATE, FIGURE]))
+    view.clearFocus()
+    return view
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=["light", "dark"])
+def test_each_type_has_its_ground_and_its_line_and_bare_text_has_none(
+    view: AnnotatedTextView, look: Colours
+) -> None:
+    view.setPalette(palette(look))
+    for span in (ORGANISATION, PERSON, FIGURE):
+        colours = look.types[AnnotationType(span[3])]
+        assert ground(view, span[0]).most_common(1)[0][0] == colours.tint.name()
+        assert close_to(below(view, span), colours.line) > 4
+    assert ground(view, BARE).most_common(1)[0][0] == look.paper.name()
+    assert close_to(below(view, (BARE, BARE + 2, 0, "")), look.paper) > 50
+
+
+def test_the_outer_of_two_annotations_shows_where_the_inner_one_ends(
+    view: AnnotatedTextView,
+) -> None:
+    look = light_colours()
+    assert ground(view, DATE[1] - 1).most_common(1)[0][0] == (
+        look.types[AnnotationType.DATE].tint.name()
+    )
+    assert close_to(below(view, FIGURE, 0), look.types[AnnotationType.FIGURE].line) > 4
+    assert close_to(below(view, DATE, 1), look.types[AnnotationType.DATE].line) > 10
+
+
+def test_the_types_differ_by_the_shape_of_their_lines(view: AnnotatedTextView) -> None:
+    shapes = set()
+    for code in ("organisation", "figure", "date", "person"):
+        view.replace_marks([(0, 10, 1, code)])
+        line = light_colours().types[AnnotationType(code)].line
+        left, y = box_of(view, 0).x(), baseline(view, 0) + view.page.style.em * FIRST_LANE
+        rows = [colours_in(view, QRectF(left + x, y - 3, 1, 7)).most_common() for x in range(4, 60)]
+        dark = tuple(close_to(Counter(dict(row)), line, 120) > 0 for row in rows)
+        shapes.add((dark, len({tuple(row) for row in rows})))
+    assert len(shapes) == 4
+
+
+def test_the_current_annotation_is_unmistakable(view: AnnotatedTextView) -> None:
+    look = light_colours()
+    quiet = ground(view, ORGANISATION[0])
+    view.set_current(ORGANISATION)
+    loud = ground(view, ORGANISATION[0])
+    assert look.types[AnnotationType.ORGANISATION].strong_tint.name() in loud
+    assert loud != quiet
+    left = box_of(view, ORGANISATION[0]).x()
+    row = QRectF(left - 2, baseline(view, 0) - 12, 4, 10)
+    assert close_to(colours_in(view, row), look.current_frame, 200) > 4
+    assert ground(view, PERSON[0]).most_common(1)[0][0] == (
+        look.types[AnnotationType.PERSON].tint.name()
+    )
+
+
+def test_the_frame_of_the_current_annotation_is_open_where_it_goes_on(qtbot: QtBot) -> None:
+    text = "参加的有市总工\n\n会和工会。"
+    view = a_view(qtbot, text, [mark(text, "市总工\n\n会", 1)])
+    view.clearFocus()
+    view.set_current(view.marks.overlapping(0, 9)[0])
+    frame = light_colours().current_frame
+
+    def edge(position: int, *, right: bool) -> int:
+        box = box_of(view, position)
+        x = box.right() if right else box.left()
+        # Below the characters, where only an upright edge is as dark.
+        y = baseline(view, position) + view.page.style.em * 0.18
+        return close_to(colours_in(view, QRectF(x - 2, y, 4, 1)), frame, 220)
+
+    assert edge(text.index("市"), right=False)
+    assert not edge(text.index("工"), right=True)
+    assert not edge(text.index("会"), right=False)
+    assert edge(text.index("会"), right=True)
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=["light", "dark"])
+def test_selection_and_places_found_have_their_own_grounds(
+    view: AnnotatedTextView, look: Colours
+) -> None:
+    view.setPalette(palette(look))
+    view.caret.select(BARE, BARE + 1)
+    assert ground(view, BARE).most_common(1)[0][0] == look.selection.name()
+    view.caret.place(0)
+    view.show_hits([(BARE, BARE + 1), (BARE + 1, BARE + 2)], (BARE + 1, BARE + 2))
+    assert ground(view, BARE).most_common(1)[0][0] == look.search_hit.name()
+    assert ground(view, BARE + 1).most_common(1)[0][0] == look.current_search_hit.name()
+    view.show_hits([], None)
+    assert ground(view, BARE).most_common(1)[0][0] == look.paper.name()
+
+
+def test_the_small_characters_of_the_types_can_be_left_out(view: AnnotatedTextView) -> None:
+    colour = light_colours().types[AnnotationType.ORGANISATION].text
+
+    def letter() -> int:
+        box, em = box_of(view, ORGANISATION[0]), view.page.style.em
+        y = baseline(view, 0) - em * ASCENT - view.page.style.letter_height
+        return close_to(colours_in(view, QRectF(box.x(), y, em / 2, em * 0.5)), colour, 100)
+
+    assert letter()
+    view.set_settings(Settings(type_labels_shown=False))
+    assert not letter()
+    view.set_settings(Settings())
+    view.set_letters(dict.fromkeys(["organisation", "figure", "date", "person"], ""))
+    assert not letter()
+
+
+@pytest.mark.parametrize("spacing", [1.0, 1.2, 1.7, 2.5])
+@pytest.mark.parametrize("letters", [True, False])
+def test_underlines_and_small_characters_never_touch_the_lines_around(
+    qtbot: QtBot, spacing: float, letters: bool
+) -> None:
+    text = "## 群众团体\n" + "全市各级工会" * 20
+    nested = [(at, at + 12 - n, at + n, "date") for at in range(9, 110, 6) for n in range(3)]
+    view = a_view(qtbot, text, sorted([*nested, mark(text, "群众", 999)]))
+    view.set_settings(Settings(line_spacing=spacing, type_labels_shown=letters))
+    lowest = 0.0
+    for piece, at in view.page.visible_pieces():
+        em = view.page.style.em_of(piece.source.heading)
+        ink = ink_of(piece, view.page.style)
+        for line in piece.lines:
+            top, bottom = at.y() + line.baseline - em * ASCENT, at.y() + line.baseline
+            height = view.page.style.letter_height
+            rise = view.page.style.letter_size * 0.84
+            places = [at.y() + place.y() + height - rise for _, place in ink.letters]
+            near = [y for y in places if top - 2 * em < y < top] if letters else []
+            assert lowest <= min([top, *near]) + 0.3
+            under = [at.y() + line.y1() for _, lines in ink.underlines for line in lines]
+            lowest = max([y for y in under if bottom < y < bottom + 2 * em], default=bottom)
+
+
+def test_small_characters_stand_side_by_side(view: AnnotatedTextView) -> None:
+    close = [(0, 9, 1, "date"), (0, 6, 2, "person"), (0, 3, 3, "figure"), (1, 3, 4, "date")]
+    view.replace_marks(sorted(close))
+    ((piece, _),) = view.page.visible_pieces()
+    places = sorted(place.x() for _, place in ink_of(piece, view.page.style).letters)
+    size = view.page.style.letter_size
+    assert all(b - a > size for a, b in pairwise(places))
+
+
+def test_every_underline_has_a_length_and_a_ground(view: AnnotatedTextView) -> None:
+    view.replace_marks(sorted((at, at + 1 + at % 3, at, "date") for at in range(15)))
+    ((piece, _),) = view.page.visible_pieces()
+    ink = ink_of(piece, view.page.style)
+    boxes = [box for _, boxes in ink.grounds for box in boxes]
+    lines = [line for _, lines in ink.underlines for line in lines]
+    assert len(boxes) == len(lines) == 15
+    assert all(box.width() > 0 and box.height() > 0 for box in boxes)
+    assert all(line.x1() < line.x2() for line in lines)
+
+
+def test_grounds_of_inner_annotations_are_painted_over_those_of_outer_ones(
+    view: AnnotatedTextView,
+) -> None:
+    ((piece, _),) = view.page.visible_pieces()
+    order = [code for code, _ in ink_of(piece, view.page.style).grounds]
+    assert order.index("date") < order.index("figure")
+
+
+def test_neighbours_of_one_type_do_not_run_into_each_other(qtbot: QtBot) -> None:
+    view = a_view(qtbot, "樊耀王芳", [(0, 2, 1, "organisation"), (2, 4, 2, "organisation")])
+    view.clearFocus()
+    x, y = box_of(view, 2).x(), baseline(view, 0) + view.page.style.em * FIRST_LANE
+    line = light_colours().types[AnnotationType.ORGANISATION].line
+    assert close_to(colours_in(view, QRectF(x - 1, y - 1, 2, 2)), line) == 0
+    assert close_to(colours_in(view, QRectF(x - 9, y - 1, 2, 2)), line) > 0
+
+
+def test_a_page_break_that_tears_a_sentence_is_marked(qtbot: QtBot) -> None:
+    colour = light_colours().page_break
+    found = []
+    for text in (
+        "会议召开,参加的有市总工\n\n会和工会。",
+        "会议召开,参加的有市总工会。\n\n另有工会。",
+    ):
+        view = a_view(qtbot, text)
+        view.clearFocus()
+        first, second = baseline(view, 0), baseline(view, text.index("\n\n") + 2)
+        gap = QRectF(view.page.left, first + 6, 60, second - first - 6 - view.page.style.em)
+        found.append(close_to(colours_in(view, gap), colour, 150))
+    assert found[0] > 5
+    assert found[1] == 0
+
+
+def test_the_caret_stands_between_the_characters(qtbot: QtBot) -> None:
+    view = a_view(qtbot, "甲乙丙")
+    view.caret.place(1)
+    box = view.caret_rectangle()
+    assert box.center().x() == pytest.approx(box_of(view, 1).left(), abs=1)
+    assert box.top() < box_of(view, 1).center().y() < box.bottom()
+    assert QPointF(box.center()).y() == pytest.approx(baseline(view, 1) - 7, abs=4)
