@@ -25,7 +25,7 @@ from annotator.domain.errors import (
 )
 from annotator.storage import engine
 from annotator.storage.lock import note_path
-from annotator.workflows import browse, projects
+from annotator.workflows import browse, history, projects
 from other_program import OtherProgram
 
 if TYPE_CHECKING:
@@ -149,11 +149,12 @@ class TestSharing:
     def test_the_one_who_has_it_is_unharmed(
         self, tmp_path: Path, other_program: OtherProgram
     ) -> None:
-        path = a_closed_project(tmp_path)
+        with builders.a_session(tmp_path, text="字" * 5_000) as made:
+            path = made.path
         other_program.start("tag", path)
         with pytest.raises(ProjectInUse):
             opened(path)
-        said = [id_ for id_ in other_program.kill() if id_]
+        said = other_program.kill()
         with opened(path) as session:
             shown = browse.open_document(session, builders.document_id(session))
             assert len(shown.marks) > len(said)
@@ -224,12 +225,44 @@ class TestFaults:
                 builders.tagged(session, "1162家", AnnotationType.FIGURE)
         assert list(tmp_path.iterdir()) == [path]
 
+    def test_damage_found_while_reading_does_not_keep_the_file_locked(self, tmp_path: Path) -> None:
+        path = a_closed_project(tmp_path)
+        changed(path, "UPDATE annotation SET type = CAST(x'FF' AS TEXT)")
+        with opened(path) as session, pytest.raises(ProjectDamaged) as caught:
+            browse.open_document(session, builders.document_id(session))
+        opened(path).close()
+        assert "UTF-8" in str(caught.value)
+
+    @pytest.mark.parametrize(
+        "damage",
+        [
+            "UPDATE annotation SET created_at = '2026m'",
+            "UPDATE annotation SET status = 'pend'",
+            "UPDATE annotation SET value_edtf = 'x'",
+            "ALTER TABLE annotation RENAME quote TO quota",
+            "UPDATE change SET before = '{', annotation_key = 1",
+            "UPDATE change_set SET action = 'tug'",
+        ],
+    )
+    def test_what_was_never_written_so_is_told_as_damage(self, tmp_path: Path, damage: str) -> None:
+        path = a_closed_project(tmp_path)
+        changed(path, damage)
+        with opened(path) as session, pytest.raises(ProjectDamaged):
+            look_at_everything(session)
+
     def test_a_closed_project_is_not_opened_again_by_mistake(self, tmp_path: Path) -> None:
         session = builders.a_session(tmp_path)
         session.close()
         session.close()
         with pytest.raises(RuntimeError, match="closed"):
             browse.documents(session)
+
+
+def look_at_everything(session: Session) -> None:
+    browse.open_document(session, builders.document_id(session))
+    browse.annotations(session, [1])
+    history.history_of(session, 1)
+    history.next_undo(session)
 
 
 def limit_pages(session: Session, limit: Callable[[int], int]) -> None:

@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 Mark = tuple[int, int, int, str]
 """Start, end, key and type code of an annotation: all that a text view needs."""
 
-Quote = tuple[int, int, str, str]
-"""Start, end, quote and text version of an annotation."""
-
 _FULL = tuple(column.name for column in annotation.columns)
 _CHUNK = 900  # the smallest number of placeholders any SQLite was ever built with is 999
 
@@ -36,9 +33,6 @@ _in_text_order = (
     .where(annotation.c.document_id == bindparam("document_id"), annotation.c.deleted == false())
     .order_by(annotation.c.start, annotation.c.end.desc())
 )
-_quotes_by_keys = select(
-    annotation.c.start, annotation.c.end, annotation.c.quote, annotation.c.text_version_id
-).where(_of_keys)
 _living_at = select(*_domain_columns).where(
     annotation.c.document_id == bindparam("document_id"),
     annotation.c.deleted == false(),
@@ -79,11 +73,6 @@ def full_rows(connection: Connection, keys: Sequence[int]) -> list[Columns]:
         for row in rows:
             found[row[0]] = dict(zip(_FULL, row, strict=True))
     return [found[key] for key in keys if key in found]
-
-
-def quotes(connection: Connection, keys: Sequence[int]) -> list[Quote]:
-    """Return start, end, quote and text version of the annotations with these keys."""
-    return [row for rows in _chunks(connection, _quotes_by_keys, keys) for row in rows]
 
 
 def _chunks(connection: Connection, query: Select[Any], keys: Sequence[int]) -> Iterator[list[Any]]:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
+from weakref import WeakSet
 
 from sqlalchemy import create_engine, event
 from sqlalchemy.pool import StaticPool
@@ -44,30 +45,64 @@ _ON_CONNECT = (
 )
 
 
+class _Connection(sqlite3.Connection):
+    """Closes its cursors with itself.
+
+    One that an error left open, and that a traceback still holds, would keep the file locked.
+    """
+
+    def __init__(self, *arguments: Any, **keywords: Any) -> None:  # noqa: ANN401 - SQLite's own
+        super().__init__(*arguments, **keywords)
+        self._cursors: WeakSet[sqlite3.Cursor] = WeakSet()
+
+    def cursor(self, *_: object) -> sqlite3.Cursor:  # type: ignore[override]
+        cursor = super().cursor(_Cursor)
+        self._cursors.add(cursor)
+        return cursor
+
+    def close(self) -> None:
+        while self._cursors:
+            self._cursors.pop().close()
+        super().close()
+
+
+class _Cursor(sqlite3.Cursor):
+    """A cursor that can be referred to weakly."""
+
+
 def connect(path: Path, *, mode: str) -> Engine:
-    """Return an engine on the file; connects at the first use.
+    """Open the file; returns an engine whose one connection lives until it is disposed.
 
     Args:
         path: Where the file is.
         mode: "rw" for an existing file, "rwc" to make it, "ro" to leave it alone.
-    """
 
-    def connection() -> sqlite3.Connection:
-        opened = sqlite3.connect(
-            _uri(path, mode),
-            uri=True,
-            timeout=_BUSY_SECONDS,
-            isolation_level=None,
-            check_same_thread=False,
-        )
+    Raises:
+        sqlite3.Error: It cannot be opened, or is no database.
+    """
+    opened = sqlite3.connect(
+        _uri(path, mode),
+        uri=True,
+        timeout=_BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+        factory=_Connection,
+    )
+    try:
         for statement in _ON_CONNECT:
             opened.execute(statement)
-        return opened
-
+    except BaseException:
+        opened.close()
+        raise
     engine = create_engine(
-        "sqlite://", creator=connection, poolclass=StaticPool, json_serializer=compact_json
+        "sqlite://",
+        creator=lambda: opened,
+        poolclass=StaticPool,
+        json_serializer=compact_json,
     )
     event.listen(engine, "begin", _begin)
+    # The pool does not know a connection whose first use has failed, and would leave it open.
+    event.listen(engine, "engine_disposed", lambda _: opened.close())
     return engine
 
 

@@ -19,11 +19,15 @@ from annotator.domain.errors import (
     ProjectReadOnly,
 )
 from annotator.storage.lock import in_use
+from annotator.storage.row_mapping import UnreadableRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+# SQLite has no code of their own for these.
+_SIGNS_OF_DAMAGE = ("Could not decode to UTF-8", "no such column", "no such table")
+_LONGEST_DETAIL = 100
 _PRIMARY = 0xFF  # extended result codes carry the primary one in their lowest byte
 
 _WHILE_READING = (sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ)
@@ -59,10 +63,14 @@ def problems_of(path: Path) -> Iterator[None]:
         if problem is not None:
             raise problem from error
         raise
+    except (UnreadableRow, UnicodeDecodeError) as error:  # the latter: a message of SQLite itself
+        raise ProjectDamaged(path=path, detail=str(error)) from error
 
 
 def problem_of(error: sqlite3.Error, path: Path) -> ProblemForUser | None:
     """Return what the error means for a person, or None when the fault is ours."""
+    if str(error).startswith(_SIGNS_OF_DAMAGE):
+        return ProjectDamaged(path=path, detail=str(error)[:_LONGEST_DETAIL])
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         return None

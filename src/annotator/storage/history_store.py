@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, false, select, true, update
@@ -10,7 +9,13 @@ from sqlalchemy import bindparam, false, select, true, update
 from annotator.domain.change_sets import Action, HistoryEntry, Step
 from annotator.storage.annotation_store import full_rows
 from annotator.storage.change_log import Reversal
-from annotator.storage.row_mapping import Columns, annotation_of, read_time
+from annotator.storage.row_mapping import (
+    Columns,
+    UnreadableRow,
+    annotation_of,
+    read_columns,
+    read_time,
+)
 from annotator.storage.tables import change, change_set, person, undo_step
 
 if TYPE_CHECKING:
@@ -76,10 +81,10 @@ def history_of(connection: Connection, key: int) -> list[HistoryEntry]:
     state = found[0]
     entries = []
     for row in connection.execute(_changes_of_annotation, {"key": key}):
-        earlier = None if row.before is None else state | _columns(row.before)
+        earlier = None if row.before is None else state | read_columns(row.before)
         entries.append(
             HistoryEntry(
-                action=Action(row.action),
+                action=_action(row.action),
                 person_name=row.name or "",
                 at=read_time(row.at),
                 before=_living(earlier),
@@ -94,8 +99,15 @@ def _reversal(connection: Connection, query: Select[Any]) -> Reversal | None:
     row = connection.execute(query).first()
     if row is None:
         return None
-    step = Step(row.id, Action(row.action), row.detail, row.changed)
+    step = Step(row.id, _action(row.action), row.detail, row.changed)
     return Reversal(number=row.number, step=step)
+
+
+def _action(code: str) -> Action:
+    try:
+        return Action(code)
+    except ValueError as error:
+        raise UnreadableRow(code) from error
 
 
 def _changes(connection: Connection, reversal: Reversal) -> list[Row[Any]]:
@@ -104,16 +116,11 @@ def _changes(connection: Connection, reversal: Reversal) -> list[Row[Any]]:
 
 def _before(row: Row[Any]) -> Columns:
     # What was made has no before: undone, it becomes a tombstone and keeps its history.
-    return {"deleted": True} if row.before is None else _columns(row.before)
+    return {"deleted": True} if row.before is None else read_columns(row.before)
 
 
 def _after(row: Row[Any]) -> Columns:
-    return {"deleted": False} if row.before is None else _columns(row.after)
-
-
-def _columns(stored: str) -> Columns:
-    columns: Columns = json.loads(stored)
-    return columns
+    return {"deleted": False} if row.before is None else read_columns(row.after)
 
 
 def _apply(recorder: ChangeRecorder, deltas: list[tuple[Row[Any], Columns]]) -> None:

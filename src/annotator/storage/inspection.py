@@ -19,11 +19,12 @@ from annotator.storage.tables import annotation, document, metadata, text_versio
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from annotator.domain.annotations import Annotation
     from annotator.domain.documents import Document
     from annotator.domain.progress import Progress
     from annotator.storage.project_file import ProjectFile
 
-_CHUNK = 5_000
+_CHUNK = 2_000
 _LONGEST_QUOTE = 40
 
 
@@ -44,9 +45,9 @@ def inspect(file: ProjectFile, progress: Progress) -> Iterator[Finding]:
         documents = document_store.documents(connection)
     for one in documents:
         yield from _changed_text(file, one)
-        for found, count in _drift(file, one):
+        for found in _drift(file, one):
             yield from found
-            done = min(done + count, total)
+            done = min(done + _CHUNK, total)
             progress.report(done, total)
     progress.report(total, total)
 
@@ -89,29 +90,27 @@ def _changed_text(file: ProjectFile, one: Document) -> Iterator[Finding]:
             yield Finding(FindingKind.TEXT, one.title, str(damage.values["detail"]))
 
 
-def _drift(file: ProjectFile, one: Document) -> Iterator[tuple[list[Finding], int]]:
-    """Give what drifted in each chunk of a document, with the size of the chunk."""
+def _drift(file: ProjectFile, one: Document) -> Iterator[list[Finding]]:
+    """Give what drifted, for one chunk of the annotations of a document after the other."""
     with file.reading() as connection:
         text = document_store.stored_text(connection, one.text_version_id)
         keys = row_selection.row_keys(connection, RowQuery(one.id))
     for first in range(0, len(keys), _CHUNK):
-        chunk = keys[first : first + _CHUNK]
         with file.reading() as connection:
-            quotes = annotation_store.quotes(connection, chunk)
-        yield (
-            [
-                _drifted(one, start, end, quote, text)
-                for start, end, quote, version in quotes
-                if quote != text[start:end] or version != one.text_version_id
-            ],
-            len(chunk),
-        )
+            chunk = annotation_store.with_keys(connection, keys[first : first + _CHUNK])
+        yield [_drifted(found, one, text) for found in chunk if _has_drifted(found, one, text)]
 
 
-def _drifted(one: Document, start: int, end: int, quote: str, text: str) -> Finding:
-    found = text[start:end]
+def _has_drifted(found: Annotation, one: Document, text: str) -> bool:
+    return found.quote != text[found.start : found.end] or (
+        found.text_version_id != one.text_version_id
+    )
+
+
+def _drifted(found: Annotation, one: Document, text: str) -> Finding:
+    there = text[found.start : found.end]
     return Finding(
         FindingKind.DRIFT,
-        f"{one.title} [{start}, {end})",
-        f"“{found[:_LONGEST_QUOTE]}” ≠ “{quote[:_LONGEST_QUOTE]}”",
+        f"{one.title} [{found.start}, {found.end})",
+        f"“{there[:_LONGEST_QUOTE]}” ≠ “{found.quote[:_LONGEST_QUOTE]}”",
     )

@@ -17,6 +17,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from annotator.domain.errors import ProjectInUse, ProjectInUseByUnknown
+from annotator.domain.names import cleaned_name
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,9 +42,10 @@ class Holder:
 def login_name() -> str:
     """Return the name of the account this program runs under."""
     try:
-        return getpass.getuser()
+        name = getpass.getuser()
     except (ImportError, KeyError, OSError):  # an account without an entry, as in containers
-        return "annotator"
+        name = ""
+    return cleaned_name(name) or "annotator"
 
 
 def note_path(project: Path) -> Path:

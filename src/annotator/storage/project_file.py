@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections import OrderedDict
 from contextlib import contextmanager
@@ -9,7 +10,13 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, insert, select
 
-from annotator.domain.errors import FileIsFolder, FileIsMissing, ProjectExists, ProjectReadOnly
+from annotator.domain.errors import (
+    FileIsFolder,
+    FileIsMissing,
+    ProblemForUser,
+    ProjectExists,
+    ProjectReadOnly,
+)
 from annotator.domain.projects import Project
 from annotator.storage import engine as engines
 from annotator.storage import lock, schema
@@ -23,6 +30,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sqlalchemy import Engine
+
+_log = logging.getLogger(__name__)
 
 Transaction = Connection
 """What reading and writing give, to be handed on to the stores."""
@@ -55,8 +64,7 @@ class ProjectFile:
             ProblemForUser: The folder is missing, takes no files, or the disk is full.
         """
         path = _place_for_new(path)
-        engine = engines.connect(path, mode="rwc")
-        with _released_on_failure(engine), problems_of(path), engine.connect() as connection:
+        with problems_of(path), _engine_on(path, mode="rwc") as (engine, connection):
             engines.set_journal(connection)
             with engines.for_writing(connection).begin():
                 schema.create(connection)
@@ -81,8 +89,7 @@ class ProjectFile:
             ProjectInUse: Another program holds it.
         """
         path = _existing(path)
-        engine = engines.connect(path, mode="rw")
-        with _released_on_failure(engine), problems_of(path), engine.connect() as connection:
+        with problems_of(path), _engine_on(path, mode="rw") as (engine, connection):
             schema.check_is_ours(connection, path)
             engines.set_journal(connection)
             read_only = not engines.take(connection)
@@ -170,14 +177,23 @@ class ProjectFile:
         with self._lock:
             if self._closed:
                 return
-            if not self.read_only:
-                with self._connected() as connection:
-                    engines.put_away_journal(connection)
-                # Before the file is let go: the next holder writes a note of his own.
-                lock.remove_note(self.path)
-            self._closed = True
-            self._texts.clear()
-            self._engine.dispose()
+            try:
+                if not self.read_only:
+                    self._tidy_up()
+            finally:
+                self._closed = True
+                self._texts.clear()
+                self._engine.dispose()
+
+    def _tidy_up(self) -> None:
+        """Leave nothing beside the file; before it is let go, as the next holder writes a note."""
+        try:
+            with self.reading() as connection:
+                connection.rollback()
+                engines.put_away_journal(connection)
+        except ProblemForUser as problem:  # every tag is safe; the drive may be gone already
+            _log.warning("the journal stays: %s", problem)
+        lock.remove_note(self.path)
 
 
 def refuse_held(path: Path) -> None:
@@ -186,14 +202,20 @@ def refuse_held(path: Path) -> None:
     Raises:
         ProjectInUse: It is held.
     """
-    if path.is_file() and engines.is_held(path.resolve()):
-        raise lock.in_use(path.resolve())
+    if path.is_file():
+        with problems_of(path):
+            held = engines.is_held(path.resolve())
+        if held:
+            raise lock.in_use(path.resolve())
 
 
 @contextmanager
-def _released_on_failure(engine: Engine) -> Iterator[None]:
+def _engine_on(path: Path, *, mode: str) -> Iterator[tuple[Engine, Connection]]:
+    """Give an engine on the file, which stays if all goes well and is let go if not."""
+    engine = engines.connect(path, mode=mode)
     try:
-        yield
+        with engine.connect() as connection:
+            yield engine, connection
     except BaseException:
         engine.dispose()
         raise

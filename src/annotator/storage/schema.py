@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Column, MetaData, PrimaryKeyConstraint, String, Table, insert
 
-from annotator.domain.errors import NotAProject, ProjectTooNew, UnsafeProject
+from annotator.domain.errors import NotAProject, ProjectDamaged, ProjectTooNew, UnsafeProject
 from annotator.storage.engine import APPLICATION_ID, driver
 from annotator.storage.tables import metadata
 
@@ -47,6 +47,7 @@ def check_is_ours(connection: Connection, path: Path) -> None:
     Raises:
         NotAProject: It belongs to another program.
         ProjectTooNew: Made by a later version of this program.
+        ProjectDamaged: A table is missing.
         UnsafeProject: It holds triggers, views or virtual tables, which we never write.
     """
     raw = driver(connection)
@@ -62,6 +63,11 @@ def check_is_ours(connection: Connection, path: Path) -> None:
     ).fetchone()
     if foreign is not None:
         raise UnsafeProject(path=path, detail=" ".join(foreign))
+    rows = raw.execute("SELECT tbl_name FROM sqlite_master").fetchall()
+    tables = {name for (name,) in rows}
+    missing = sorted(metadata.tables.keys() - tables)
+    if version == SCHEMA_VERSION and missing:
+        raise ProjectDamaged(path=path, detail=", ".join(missing))
 
 
 def version_of(connection: Connection) -> int:
