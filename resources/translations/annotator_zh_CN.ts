@@ -998,11 +998,11 @@ Delete：删除</translation>
     <name>Origin</name>
     <message>
         <source>By hand</source>
-        <translation>手工</translation>
+        <translation>人工标注</translation>
     </message>
     <message>
         <source>Loaded from a file</source>
-        <translation>文件载入</translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>Suggestion</source>
@@ -1550,7 +1550,7 @@ Delete：删除</translation>
     <name>Status</name>
     <message>
         <source>Not reviewed</source>
-        <translation>未审核</translation>
+        <translation>待审</translation>
     </message>
     <message>
         <source>Accepted</source>

@@ -17,13 +17,19 @@ from annotator.ui.start import Program
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
+_SHOWN = 3  # the annotation that is current in the picture
 _SETTLE = 400  # milliseconds for outline and counts, which follow the first paint
 
 
-def write_picture(project: Path, picture: Path) -> None:
+def write_picture(project: Path, picture: Path, **choices: object) -> None:
     """Open a project in a window nobody sees and write what it looks like.
 
     The person's own settings are left alone.
+
+    Args:
+        project: The project; its first document is shown.
+        picture: The PNG to write.
+        choices: Fields of Settings, such as language and theme.
 
     Raises:
         ProblemForUser: The project cannot be opened, or the picture not be written.
@@ -34,12 +40,14 @@ def write_picture(project: Path, picture: Path) -> None:
     application = known if isinstance(known, QApplication) else QApplication([])
     with tempfile.TemporaryDirectory() as folder:
         settings = SettingsStore(Path(folder) / "settings.json")
-        settings.change(name_confirmed=True)
+        settings.change(name_confirmed=True, **choices)
         program = Program(application, settings)
         window = program.window
         window.show()
         window.projects.open_project(project)
-        window.annotating.go_to_next()
+        _let_settle(window)
+        for _ in range(_SHOWN):
+            window.annotating.go_to_next()
         _let_settle(window)
         written = window.grab().save(str(picture), "PNG")
         program.end()
