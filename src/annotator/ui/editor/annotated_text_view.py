@@ -184,8 +184,9 @@ class AnnotatedTextView(QAbstractScrollArea):
         return Span(*selection) if selection else None
 
     def select(self, start: int, end: int) -> None:
-        """Select [start, end) and bring it into view."""
+        """Select [start, end) and bring it into view; no annotation is current then."""
         self._caret.select(start, end)
+        self.set_current(None)
         self.reveal(start, end)
 
     def go_to(self, position: int, *, at_top: bool = False) -> None:

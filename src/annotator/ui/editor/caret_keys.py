@@ -69,6 +69,7 @@ class CaretKeys(QObject):
         if event.matches(_Key.SelectAll):
             stops = self._view.caret.stops
             self._view.caret.select(stops.first, stops.last)
+            self._view.set_current(None)
             return True
         if event.key() == Qt.Key.Key_Escape and self._view.caret.selection:
             self._view.caret.place(self._view.caret.position)

@@ -111,6 +111,9 @@ class FindBar(QWidget):
         self._show()
 
     def _go(self, direction: int) -> None:
+        if self.isHidden():
+            self._select_neighbour(direction)
+            return
         if self._wait.isActive():
             self._search()
             return
@@ -123,6 +126,17 @@ class FindBar(QWidget):
         else:
             self._at = (self._at + direction) % len(self._hits)
         self._show()
+
+    def _select_neighbour(self, direction: int) -> None:
+        """While the bar is closed, the next place of its last term becomes the selection."""
+        hits = find_all(self._view.text, self._term.text())
+        caret = self._view.caret
+        start, end = caret.selection or (caret.position, caret.position)
+        at = next_hit(hits, end) if direction > 0 else previous_hit(hits, start)
+        if at is None:
+            self.open_bar()
+        else:
+            self._view.select(*hits[at])
 
     def _show(self) -> None:
         hit = self._hits[self._at] if self._at is not None else None

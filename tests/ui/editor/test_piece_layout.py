@@ -1,0 +1,134 @@
+"""Lines and characters of one piece: every place has an x, and every x a place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from annotator.ui.editor.piece_layout import PieceLayout, PieceSource
+from annotator.ui.editor.reading_style import ReadingStyle
+from annotator.ui.foundation.colours import light_colours
+from annotator.ui.foundation.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pytestqt.qtbot import QtBot
+
+    from annotator.text.span_index import Mark
+
+START = 1_000  # where the piece stands in its text
+TEXT = "景德镇市总工会有𠮷野家1162家,会员19.7万人。" * 4
+
+
+@pytest.fixture
+def style(qtbot: QtBot) -> ReadingStyle:
+    device = QWidget()
+    qtbot.addWidget(device)
+    return ReadingStyle(Settings(), light_colours(), device)
+
+
+def laid_out(
+    style: ReadingStyle, text: str = TEXT, marks: Sequence[Mark] = (), *, width: float = 300, **how
+) -> PieceLayout:
+    return PieceLayout(PieceSource(START, text, **how), marks, style, width)
+
+
+def test_the_lines_hold_every_character_once(style: ReadingStyle) -> None:
+    piece = laid_out(style)
+    assert len(piece.lines) > 4
+    assert piece.lines[0].start == 0
+    assert piece.lines[-1].end == len(TEXT)
+    assert all(a.end == b.start for a, b in zip(piece.lines, piece.lines[1:], strict=False))
+
+
+def test_a_line_is_no_wider_than_the_column(style: ReadingStyle) -> None:
+    piece = laid_out(style)
+    for number, line in enumerate(piece.lines):
+        for _, left, right in piece.extents(START + line.start, START + line.end):
+            assert 0 <= left < right <= 300
+        assert piece.line_at(START + line.start) == number
+        assert piece.line_below(line.top + 1) == number
+
+
+def test_every_x_gives_back_its_place(style: ReadingStyle) -> None:
+    piece = laid_out(style)
+    for number, line in enumerate(piece.lines):
+        for place in range(line.start, line.end):
+            assert piece.position_at(piece.x_of(START + place, number), number) == START + place
+
+
+def test_extents_meet_without_a_gap_whatever_the_range(style: ReadingStyle) -> None:
+    piece = laid_out(style)
+    whole = piece.extents(START, START + len(TEXT))
+    assert [number for number, _, _ in whole] == list(range(len(piece.lines)))
+    first, second = piece.extents(START, START + 9), piece.extents(START + 9, START + 12)
+    assert first[-1][2] == second[0][1]
+    assert piece.extents(0, START) == piece.extents(START + len(TEXT), 10_000) == []
+    assert piece.extents(0, 10_000) == whole
+
+
+def test_hidden_marks_take_no_room(style: ReadingStyle) -> None:
+    plain = laid_out(style, "【工会】会员", width=900)
+    hidden = laid_out(style, "**【工会】**会员", hidden=((0, 2), (6, 8)), bold=((2, 6),), width=900)
+    assert hidden.x_of(START + 2, 0) == 0
+    assert hidden.x_of(START + 8, 0) == hidden.x_of(START + 6, 0)
+    assert hidden.x_of(START + 10, 0) == pytest.approx(plain.x_of(START + 6, 0), abs=4)
+
+
+def test_only_the_first_line_is_indented(style: ReadingStyle) -> None:
+    piece = laid_out(style, indented=True)
+    lefts = [piece.extents(START + line.start, START + line.end)[0][1] for line in piece.lines]
+    assert lefts == [pytest.approx(2 * style.em)] + [0] * (len(lefts) - 1)
+
+
+def test_a_heading_is_larger_than_the_body_and_smaller_the_deeper_it_stands(
+    style: ReadingStyle,
+) -> None:
+    widths = [
+        laid_out(style, "群众团体", heading=level).x_of(START + 4, 0) for level in range(1, 7)
+    ]
+    assert widths == sorted(widths, reverse=True)
+    assert widths[0] > 1.4 * laid_out(style, "群众团体").x_of(START + 4, 0)
+
+
+def test_a_blank_piece_has_no_lines_and_only_its_gap(style: ReadingStyle) -> None:
+    piece = laid_out(style, "　 ", space_above=0.5)
+    assert piece.lines == []
+    assert piece.height == 0.5 * style.em
+    assert piece.position_at(30, 0) == START
+    assert piece.character_at(30, 0) is None
+    assert piece.extents(START, START + 2) == []
+    assert laid_out(style, "　 ", [(START, START + 2, 1, "date")]).parts == []
+
+
+def test_text_without_spaces_is_broken_anywhere(style: ReadingStyle) -> None:
+    piece = laid_out(style, "x" * 400, width=200)
+    assert len(piece.lines) > 10
+    for line in piece.lines:
+        ((_, _, right),) = piece.extents(START + line.start, START + line.end)
+        assert right <= 200
+
+
+def test_a_column_narrower_than_four_characters_is_four_characters_wide(
+    style: ReadingStyle,
+) -> None:
+    piece = laid_out(style, "字" * 12, width=3.0, indented=True)
+    assert [line.end - line.start for line in piece.lines] == [4, 4, 4]
+
+
+def test_the_share_of_a_mark_beyond_the_piece_is_open(style: ReadingStyle) -> None:
+    over = (START - 5, START + len(TEXT) + 5, 1, "date")
+    piece = laid_out(style, TEXT, [over])
+    assert len(piece.parts) == len(piece.lines)
+    assert not any(part.opens or part.closes for part in piece.parts)
+
+
+def test_right_to_left_words_have_a_box_too(style: ReadingStyle) -> None:
+    text = "引用שלום一语"
+    piece = laid_out(style, text, [(START + 2, START + 6, 1, "date")], width=900)
+    (part,) = piece.parts
+    assert part.left < part.right
+    assert piece.x_of(START, 0) == 0
