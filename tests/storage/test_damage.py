@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import builders
 from annotator.domain.annotations import AnnotationType
-from annotator.domain.errors import ProblemForUser, ProjectDamaged
+from annotator.domain.errors import ProjectDamaged
 from annotator.domain.row_queries import RowColumn, RowOrder, RowQuery
 from annotator.resource_files import seed
 from annotator.text.spans import Span
@@ -41,8 +41,7 @@ def test_a_flipped_bit_is_told_or_does_no_harm_to_the_text(tmp_path: Path) -> No
             with projects.open_project(path, clock=builders.a_clock()) as session:
                 assert look_at_everything(session, document_id) == text
                 told += bool(check_project(session))
-        except ProblemForUser as problem:
-            assert isinstance(problem, ProjectDamaged), "another kind of problem"
+        except ProjectDamaged:
             told += 1
     assert 0 < told < FLIPS
 

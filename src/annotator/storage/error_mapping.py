@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, NoResultFound
 
 from annotator.domain.errors import (
     CannotReadFile,
@@ -63,7 +63,8 @@ def problems_of(path: Path) -> Iterator[None]:
         if problem is not None:
             raise problem from error
         raise
-    except (UnreadableRow, UnicodeDecodeError) as error:  # the latter: a message of SQLite itself
+    # A row that others refer to is gone, holds nonsense, or is named in a broken message of SQLite.
+    except (NoResultFound, UnreadableRow, UnicodeDecodeError) as error:
         raise ProjectDamaged(path=path, detail=str(error)) from error
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from annotator.domain.identifiers import new_id
@@ -15,6 +16,7 @@ from annotator.workflows.people import work_as
 from annotator.workflows.session import Session
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from annotator.domain.clock import Clock
@@ -37,9 +39,10 @@ def create_project(path: Path, *, title: str = "", person_name: str = "", clock:
     name = usable_name(title) if title else cleaned_name(path.stem)
     person_name = usable_name(person_name) if person_name else ""
     project = Project(id=new_id(), title=name, created_at=clock())
-    session = Session(ProjectFile.create(path, project), project, None, clock)
-    if person_name:
-        work_as(session, person_name)
+    with _closed_on_failure(ProjectFile.create(path, project)) as file:
+        session = Session(file, project, None, clock)
+        if person_name:
+            work_as(session, person_name)
     return session
 
 
@@ -49,13 +52,12 @@ def open_project(path: Path, *, clock: Clock) -> Session:
     Raises:
         ProblemForUser: It is missing, none of ours, too new, damaged, unsafe, or in use.
     """
-    file = ProjectFile.open(path, at=clock())
-    with file.reading() as connection:
-        person = people_store.last_person(connection)
-    session = Session(file, file.project(), person, clock)
-    if person is not None:
-        file.name_holder(person.name, at=clock())
-    return session
+    with _closed_on_failure(ProjectFile.open(path, at=clock())) as file:
+        with file.reading() as connection:
+            person = people_store.last_person(connection)
+        if person is not None:
+            file.name_holder(person.name, at=clock())
+        return Session(file, file.project(), person, clock)
 
 
 def save_copy(session: Session, path: Path) -> None:
@@ -70,3 +72,12 @@ def save_copy(session: Session, path: Path) -> None:
     refuse_held(path)
     with writing(path) as temporary:
         session.file.copy_to(temporary, called=path)
+
+
+@contextmanager
+def _closed_on_failure(file: ProjectFile) -> Iterator[ProjectFile]:
+    try:
+        yield file
+    except BaseException:
+        file.close()
+        raise
