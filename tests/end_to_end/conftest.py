@@ -64,7 +64,8 @@ def run_program(
 
     def run(words: list[str], script: Script) -> int:
         def instead_of_the_loop(*_: object) -> int:
-            window = next(w for w in qapp.topLevelWidgets() if isinstance(w, MainWindow))
+            windows = [w for w in qapp.topLevelWidgets() if isinstance(w, MainWindow)]
+            window = next(w for w in windows if w.isVisible())
             qtbot.waitExposed(window)
             desk = Desk(window, qtbot)
             qtbot.wait(20)

@@ -142,7 +142,7 @@ def test_several_rows_of_the_table_are_removed_in_one_step(run_program, sample) 
             desk.view.go_to(desk.view.text.index(surface))
             desk.press("2")
         keys = [mark[2] for mark in desk.view.marks]
-        desk.window.table.remove_requested.emit(keys)
+        desk.window.docks.table.remove_requested.emit(keys)
         assert desk.tagged() == []
         desk.trigger("undo")
         assert [s for s, _ in desk.tagged()] == ["1162家", "19.7万人", "126家"]
@@ -181,7 +181,7 @@ def test_a_click_in_the_outline_goes_there(run_program, sample) -> None:
     def work(desk) -> None:
         desk.until(lambda: desk.window.desk.sections)
         section = next(s for s in desk.window.desk.sections if s.title == "结对助学")
-        desk.window.outline.section_chosen.emit(section.start)
+        desk.window.docks.outline.section_chosen.emit(section.start)
         assert desk.view.page.position_at_top() == section.start
         assert desk.view.hasFocus()
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, QTimer, Signal
 from PySide6.QtWidgets import (
-    QDockWidget,
     QMainWindow,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from annotator import first_use
 from annotator.ui.controllers.annotating import Annotating
 from annotator.ui.controllers.authors import Authors
 from annotator.ui.controllers.commands import Commands
@@ -23,7 +21,6 @@ from annotator.ui.controllers.explaining import Explaining
 from annotator.ui.controllers.exporting import Exporting
 from annotator.ui.controllers.helping import Helping
 from annotator.ui.controllers.menus import Menus
-from annotator.ui.controllers.panels_in_step import PanelsInStep
 from annotator.ui.controllers.projects import Projects
 from annotator.ui.controllers.reading import Reading
 from annotator.ui.controllers.status_line import StatusLine
@@ -35,18 +32,15 @@ from annotator.ui.editor.text_gestures import TextGestures
 from annotator.ui.foundation.background import Background
 from annotator.ui.foundation.icons import app_icon
 from annotator.ui.foundation.message_bar import MessageBar
-from annotator.ui.panels.annotation_table_panel import AnnotationTablePanel
-from annotator.ui.panels.details_panel import DetailsPanel
-from annotator.ui.panels.outline_panel import OutlinePanel
 from annotator.ui.panels.welcome_page import WelcomePage
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
+    from annotator.ui.docks import Docks
     from annotator.ui.foundation.settings_store import SettingsStore
 
 _SIZE = QSize(1360, 860)
-_LEFT, _RIGHT, _BOTTOM = 240, 300, 240
 
 
 class MainWindow(QMainWindow):
@@ -69,11 +63,8 @@ class MainWindow(QMainWindow):
         self.view = AnnotatedTextView()
         self.find_bar = FindBar(self.view)
         self.welcome = WelcomePage()
-        self.outline = OutlinePanel()
-        self.details = DetailsPanel()
-        self.table = AnnotationTablePanel()
         self._middle = QStackedWidget()
-        self._hidden_docks: list[QDockWidget] | None = None
+        self.docks: Docks | None = None
         self._painted = False
         self._lay_out()
         self._build_controllers()
@@ -83,7 +74,6 @@ class MainWindow(QMainWindow):
 
     def open_at_start(self, path: Path | None) -> None:
         """Open what was asked for, or the last project."""
-        first_use.execute_all()
         self.projects.open_at_start(path)
 
     # Qt
@@ -118,13 +108,13 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything is saved already; remember the look and let go of the file."""
-        self.details.show_annotation(None)  # saves what is being typed there
-        self._show_docks(shown=True)
         if not self.isFullScreen():
-            self.settings.change(
-                window_geometry=_text_of(self.saveGeometry()),
-                window_state=_text_of(self.saveState()),
-            )
+            self.settings.change(window_geometry=_text_of(self.saveGeometry()))
+        if self.docks is not None:
+            self.docks.save_typing()
+            self.docks.bring_back()
+            if not self.isFullScreen():
+                self.settings.change(window_state=_text_of(self.saveState()))
         self.desk.clear()
         self.background.shut_down()
         self.settings.save()
@@ -136,12 +126,8 @@ class MainWindow(QMainWindow):
         self.menus.retranslate()
         self.annotating.refresh_history()
         self.reading.retranslate()
-        for name, title in {
-            "outline": self.tr("Documents and outline"),
-            "details": self.tr("Annotation"),
-            "table": self.tr("All annotations"),
-        }.items():
-            self.docks[name].setWindowTitle(title)
+        if self.docks is not None:
+            self.docks.retranslate()
         self.view.setAccessibleName(self.tr("Text of the chronicle"))
         self._show_title()
 
@@ -163,34 +149,14 @@ class MainWindow(QMainWindow):
         rows.addWidget(self.bar)
         rows.addWidget(self._middle, 1)
         self.setCentralWidget(central)
-        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
-        bottom = Qt.DockWidgetArea.BottomDockWidgetArea
-        self.docks = {
-            "outline": self._dock("outline", self.outline, left),
-            "details": self._dock("details", self.details, right),
-            "table": self._dock("table", self.table, bottom),
-        }
-        # The text is what the day is spent on: side docks take the corners, so it stays wide.
-        self.setCorner(Qt.Corner.BottomLeftCorner, left)
-        self.setCorner(Qt.Corner.BottomRightCorner, right)
-
-    def _dock(self, name: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
-        dock = QDockWidget(self)
-        dock.setObjectName(f"{name}_dock")
-        dock.setWidget(panel)
-        self.addDockWidget(area, dock)
-        return dock
 
     def _build_controllers(self) -> None:
         self.desk = Desk(self.background, self)
         self.commands = Commands(self, self.view)
         CaretKeys(self.view)
         gestures = TextGestures(self.view)
-        # The text view must have taken a change in before the docks ask it.
         self.annotating = Annotating(self.desk, self.view, self.commands, self)
         self.reading = Reading(self.desk, self.view, self.commands, self.settings, self)
-        self.panels = PanelsInStep(self.desk, self.view, self.outline, self.details, self.table)
-        self.panels.connect_with(self.annotating, self.reading)
         self.explaining = Explaining(self.desk, self.view, gestures)
         parts = (self.desk, self.commands, self.settings, self.bar)
         self.authors = Authors(*parts, self)
@@ -198,26 +164,22 @@ class MainWindow(QMainWindow):
         self.projects = Projects(*parts, self.texts, self)
         self.exporting = Exporting(*parts, self)
         self.helping = Helping(self.desk, self.commands, self.settings, self)
-        self.menus = Menus(self, self.commands, self.settings, self.docks)
+        self.menus = Menus(self, self.commands, self.settings)
         self.status = StatusLine(self.desk, self.view, self.statusBar())
 
     def _connect(self) -> None:
         commands = self.commands
         self.desk.document_changed.connect(self._show_document)
-        self.desk.session_changed.connect(self._show_title)
+        self.desk.session_changed.connect(self._show_session)
         self.projects.recent_changed.connect(self._show_recent)
         self.welcome.chosen.connect(lambda name: commands[name].trigger())
         for chosen in (self.welcome.project_chosen, self.menus.project_chosen):
             chosen.connect(lambda path: self.projects.open_project(Path(path)))
         self.annotating.hint.connect(self.status.hint)
-        self.annotating.editing_wanted.connect(self._edit_value)
         self.annotating.saved.connect(self.status.show_saved)
         self.reading.place_changed.connect(self.status.show_place)
         self.authors.changed.connect(lambda: self.status.show_author(self.authors.name))
         self.status.author_clicked.connect(self.authors.change_name)
-        self.outline.add_document_requested.connect(self.texts.choose_texts)
-        self.outline.document_properties_requested.connect(self.texts.edit_properties)
-        self.outline.document_removal_requested.connect(self.texts.remove_document)
         self.menus.about_texts(self.view)
         for name, act in {
             "find": self.find_bar.open_bar,
@@ -236,40 +198,41 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         kept = self.settings.settings
         self.resize(_SIZE)
-        self.resizeDocks(
-            [self.docks["outline"], self.docks["details"]],
-            [_LEFT, _RIGHT],
-            Qt.Orientation.Horizontal,
-        )
-        self.resizeDocks([self.docks["table"]], [_BOTTOM], Qt.Orientation.Vertical)
         if kept.window_geometry:
             self.restoreGeometry(_bytes_of(kept.window_geometry))
-        if kept.window_state:
-            self.restoreState(_bytes_of(kept.window_state))
         self._show_document()
+
+    def _build_docks(self) -> None:
+        """Make the docks with the first text: the window is seen sooner without them."""
+        from annotator.ui.docks import Docks  # noqa: PLC0415 - for that reason
+
+        self.docks = Docks(self, self.desk, self.view)
+        self.docks.connect_with(self.annotating, self.reading, self.texts)
+        self.menus.add_docks(self.docks.all)
+        if self.settings.settings.window_state:
+            self.restoreState(_bytes_of(self.settings.settings.window_state))
 
     def _show_document(self) -> None:
         """The text when there is one, the ways to begin when there is none."""
         has_document = self.desk.document is not None
-        self._show_docks(shown=has_document)
+        if has_document and self.docks is not None:
+            self.docks.bring_back()
+        elif self.docks is not None:
+            self.docks.put_away()
         self._middle.setCurrentIndex(1 if has_document else 0)
         self.find_bar.text_changed()
         self._show_title()
         if has_document:
             self.view.setFocus()
 
-    def _show_docks(self, *, shown: bool) -> None:
-        """Without a text the docks have nothing to show; with one they are as they were."""
-        if shown and self._hidden_docks is not None:
-            for dock in self._hidden_docks:
-                dock.show()
-            self._hidden_docks = None
-        elif not shown and self._hidden_docks is None:
-            self._hidden_docks = [d for d in self.docks.values() if not d.isHidden()]
-            for dock in self._hidden_docks:
-                dock.hide()
-        for dock in self.docks.values():
-            dock.toggleViewAction().setEnabled(shown)
+    def _show_session(self) -> None:
+        if self.desk.session is not None and self.docks is None:
+            self._build_docks()
+        self._show_title()
+
+    def _filter_table(self) -> None:
+        if self.docks is not None:
+            self.docks.filter_table()
 
     def _show_title(self) -> None:
         parts = [self.tr("Chronicle annotator")]
@@ -283,15 +246,6 @@ class MainWindow(QMainWindow):
         recent = self.settings.settings.recent_projects
         self.welcome.show_recent(recent)
         self.menus.show_recent(recent)
-
-    def _edit_value(self) -> None:
-        self.docks["details"].show()
-        self.docks["details"].raise_()
-        self.details.edit_value()
-
-    def _filter_table(self) -> None:
-        self.docks["table"].show()
-        self.table.focus_filter()
 
 
 def _text_of(state: QByteArray) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from annotator import first_use
 from annotator.text.outline import Section, outline
 from annotator.ui.foundation.session_signals import SessionSignals
 from annotator.workflows import browse
@@ -52,6 +53,7 @@ class Desk(QObject):
 
     def take(self, session: Session) -> None:
         """Put another project on the desk; the one before is closed."""
+        first_use.execute_all()  # the background may need what still waits
         self.clear()
         self.session = session
         self._signals.attach(session)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolBu
 from annotator.ui.foundation.settings import Settings, ThemeChoice
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtWidgets import QDockWidget
 
@@ -116,7 +116,6 @@ class Menus(QObject):
         window: QMainWindow,
         commands: Commands,
         settings: SettingsStore,
-        docks: Mapping[str, QDockWidget],
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -125,7 +124,8 @@ class Menus(QObject):
         self._recent = QMenu(window)
         self._theme = QMenu(window)
         self._language = QMenu(window)
-        self._docks = docks
+        self._before_docks = QAction(self)
+        self._before_docks.setVisible(False)
         self._choices: dict[str, dict[str, QAction]] = {
             "theme": self._choice(self._theme, "theme", [choice.value for choice in ThemeChoice]),
             "language": self._choice(self._language, "language", ["", "zh_CN", "en"]),
@@ -179,6 +179,11 @@ class Menus(QObject):
             )
         self._recent.setEnabled(bool(paths))
 
+    def add_docks(self, docks: Sequence[QDockWidget]) -> None:
+        """Let the docks be shown and hidden from the View menu."""
+        toggles = [dock.toggleViewAction() for dock in docks]
+        self._menus["view"].insertActions(self._before_docks, toggles)
+
     def about_texts(self, view: AnnotatedTextView) -> None:
         """Give the text view its context menu."""
         menu = QMenu(view)
@@ -204,7 +209,7 @@ class Menus(QObject):
             elif name in submenus:
                 menu.addMenu(submenus[name])
             elif name == "docks":
-                menu.addActions([dock.toggleViewAction() for dock in self._docks.values()])
+                menu.addAction(self._before_docks)
             else:
                 menu.addAction(self._commands[name])
 

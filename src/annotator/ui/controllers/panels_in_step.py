@@ -44,6 +44,7 @@ class PanelsInStep(QObject):
         desk.changed.connect(self._follow)
         view.reading_position_changed.connect(self._show_place)
         view.current_changed.connect(self._show_current)
+        self._show_session()
 
     def connect_with(self, annotating: Annotating, reading: Reading) -> None:
         """Pass what is asked for in the docks on to the controllers of the text."""

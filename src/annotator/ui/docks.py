@@ -1,0 +1,101 @@
+"""The three docks around the text; made when the first text is shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QDockWidget
+
+from annotator.ui.controllers.panels_in_step import PanelsInStep
+from annotator.ui.panels.annotation_table_panel import AnnotationTablePanel
+from annotator.ui.panels.details_panel import DetailsPanel
+from annotator.ui.panels.outline_panel import OutlinePanel
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMainWindow, QWidget
+
+    from annotator.ui.controllers.annotating import Annotating
+    from annotator.ui.controllers.desk import Desk
+    from annotator.ui.controllers.reading import Reading
+    from annotator.ui.controllers.texts import Texts
+    from annotator.ui.editor.annotated_text_view import AnnotatedTextView
+
+_WIDTHS = (240, 300)  # pixels, left and right
+_HEIGHT = 240
+
+
+class Docks:
+    """Outline, details and table: without a text they have nothing to show and are away."""
+
+    def __init__(self, window: QMainWindow, desk: Desk, view: AnnotatedTextView) -> None:
+        self._window = window
+        self.outline = OutlinePanel()
+        self.details = DetailsPanel()
+        self.table = AnnotationTablePanel()
+        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        self._outline = self._dock("outline", self.outline, left)
+        self._details = self._dock("details", self.details, right)
+        self._table = self._dock("table", self.table, Qt.DockWidgetArea.BottomDockWidgetArea)
+        self.all = (self._outline, self._details, self._table)
+        # The text is what the day is spent on: side docks take the corners, so it stays wide.
+        window.setCorner(Qt.Corner.BottomLeftCorner, left)
+        window.setCorner(Qt.Corner.BottomRightCorner, right)
+        sides = [self._outline, self._details]
+        window.resizeDocks(sides, list(_WIDTHS), Qt.Orientation.Horizontal)
+        window.resizeDocks([self._table], [_HEIGHT], Qt.Orientation.Vertical)
+        self._in_step = PanelsInStep(desk, view, self.outline, self.details, self.table)
+        self._away: list[QDockWidget] | None = None
+        self.retranslate()
+
+    def connect_with(self, annotating: Annotating, reading: Reading, texts: Texts) -> None:
+        """Pass on what is asked for in the docks."""
+        self._in_step.connect_with(annotating, reading)
+        annotating.editing_wanted.connect(self._edit_value)
+        self.outline.add_document_requested.connect(texts.choose_texts)
+        self.outline.document_properties_requested.connect(texts.edit_properties)
+        self.outline.document_removal_requested.connect(texts.remove_document)
+
+    def put_away(self) -> None:
+        """Hide the docks, remembering which there were."""
+        if self._away is None:
+            self._away = [dock for dock in self.all if not dock.isHidden()]
+        for dock in self.all:
+            dock.hide()
+            dock.toggleViewAction().setEnabled(False)
+
+    def bring_back(self) -> None:
+        """Show the docks that were put away."""
+        for dock in self._away or ():
+            dock.show()
+        self._away = None
+        for dock in self.all:
+            dock.toggleViewAction().setEnabled(True)
+
+    def filter_table(self) -> None:
+        """Bring the table into sight, ready to be filtered."""
+        self._table.show()
+        self.table.focus_filter()
+
+    def save_typing(self) -> None:
+        """Save what is being typed in the details."""
+        self.details.show_annotation(None)
+
+    def retranslate(self) -> None:
+        """Take the titles from the language shown now."""
+        translate = QCoreApplication.translate
+        self._outline.setWindowTitle(translate("Docks", "Documents and outline"))
+        self._details.setWindowTitle(translate("Docks", "Annotation"))
+        self._table.setWindowTitle(translate("Docks", "All annotations"))
+
+    def _edit_value(self) -> None:
+        self._details.show()
+        self._details.raise_()
+        self.details.edit_value()
+
+    def _dock(self, name: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+        dock = QDockWidget(self._window)
+        dock.setObjectName(f"{name}_dock")
+        dock.setWidget(panel)
+        self._window.addDockWidget(area, dock)
+        return dock
