@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _LENGTHS = (50_000, 5_000_000)
 _ROUNDS = 60
+_SELECTED = 10
 _PRAGMAS = (
     "journal_mode=TRUNCATE",
     "synchronous=FULL",
@@ -93,11 +94,13 @@ def _window(path: Path) -> MainWindow:
 
 
 def _select_next(view: AnnotatedTextView) -> None:
-    """Select the two characters behind the one after the caret."""
+    """Select the next characters, more of them than any annotation there has."""
     stops = view.caret.stops
-    start = stops.after(view.caret.position)
+    start = end = stops.after(view.caret.position)
+    for _ in range(_SELECTED):
+        end = stops.after(end)
     view.set_current(None)
-    view.caret.select(start, stops.after(stops.after(start)))
+    view.caret.select(start, end)
     view.viewport().repaint()
 
 

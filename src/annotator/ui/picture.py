@@ -11,8 +11,10 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from annotator.domain.errors import CannotWriteFile
+from annotator.ui.foundation.log_file import logging_to
 from annotator.ui.foundation.settings_store import SettingsStore
-from annotator.ui.start import Program
+from annotator.ui.foundation.user_folders import log_folder
+from annotator.ui.start import Program, reporting
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -41,8 +43,16 @@ def write_picture(project: Path, picture: Path, **choices: object) -> None:
     with tempfile.TemporaryDirectory() as folder:
         settings = SettingsStore(Path(folder) / "settings.json")
         settings.change(name_confirmed=True, **choices)
-        program = Program(application, settings)
-        window = program.window
+        # What Qt has to say of a window without a screen belongs in the log.
+        with logging_to(log_folder()):
+            written = _write(Program(application, settings), project, picture)
+    if not written:
+        raise CannotWriteFile(path=str(picture), reason="PNG")
+
+
+def _write(program: Program, project: Path, picture: Path) -> bool:
+    window = program.window
+    with reporting(program):
         window.show()
         window.projects.open_project(project)
         _let_settle(window)
@@ -50,9 +60,8 @@ def write_picture(project: Path, picture: Path, **choices: object) -> None:
             window.annotating.go_to_next()
         _let_settle(window)
         written = window.grab().save(str(picture), "PNG")
-        program.end()
-    if not written:
-        raise CannotWriteFile(path=str(picture), reason="PNG")
+    program.end()
+    return written
 
 
 def _let_settle(context: QObject) -> None:
