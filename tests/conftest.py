@@ -44,6 +44,7 @@ _XDG = {
 }
 # What a desktop session sets and a test must not depend on.
 _DESKTOP_VARIABLES = (
+    "ANNOTATOR_HOME",
     "LANGUAGE",
     "LC_ALL",
     "LC_MESSAGES",

@@ -79,6 +79,7 @@ class Docks:
 
     def save_typing(self) -> None:
         """Save what is being typed in the details."""
+        self._in_step.catch_up()
         self.details.show_annotation(None)
 
     def retranslate(self) -> None:
@@ -91,6 +92,7 @@ class Docks:
     def _edit_value(self) -> None:
         self._details.show()
         self._details.raise_()
+        self._in_step.catch_up()
         self.details.edit_value()
 
     def _dock(self, name: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from annotator.ui.controllers.desk import Desk
     from annotator.ui.editor.annotated_text_view import AnnotatedTextView
 
+_NAME_AFTER = 15  # milliseconds: the text is painted first
 _COUNT_AFTER = 150  # milliseconds: counts of sections follow once the hands rest
 
 
@@ -52,6 +53,8 @@ class Annotating(QObject):
         self._commands = commands
         self._counting = QTimer(self, interval=_COUNT_AFTER, singleShot=True)
         self._counting.timeout.connect(self.marks_changed)
+        self._naming = QTimer(self, interval=_NAME_AFTER, singleShot=True)
+        self._naming.timeout.connect(self.refresh_history)
         self._connect_commands()
         desk.document_changed.connect(self._show_document)
         desk.session_changed.connect(self.refresh_commands)
@@ -187,9 +190,18 @@ class Annotating(QObject):
         else:
             self._apply(change_set, follow=initiator is self)
         self.refresh_commands()
-        self.refresh_history()
+        self._refresh_steps(change_set)
         self._counting.start()
         self.saved.emit(step_name(change_set.step, change_set.action))
+
+    def _refresh_steps(self, change_set: ChangeSet) -> None:
+        """After a new step undo is possible and redo is not; their names may come later."""
+        if change_set.action in (Action.UNDO, Action.REDO):
+            self.refresh_history()
+        else:
+            self._commands["undo"].setEnabled(True)
+            self._commands["redo"].setEnabled(False)
+            self._naming.start()
 
     def _apply(self, change_set: ChangeSet, *, follow: bool) -> None:
         """Take the changes into the view; what the hands here did becomes current."""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from annotator.ui.panels.details_panel import DetailsPanel
     from annotator.ui.panels.outline_panel import OutlinePanel
 
+_AFTER_THE_TEXT = 15  # milliseconds
+
 
 class PanelsInStep(QObject):
     """Connects outline, details and table with desk, text and commands."""
@@ -38,12 +40,15 @@ class PanelsInStep(QObject):
         self._details = details
         self._table = table
         self._names: dict[str, str] = {}
+        # The text is painted first; who holds Tab down sees the details where it stops.
+        self._soon = QTimer(self, singleShot=True, interval=_AFTER_THE_TEXT)
+        self._soon.timeout.connect(self._show_current)
         desk.session_changed.connect(self._show_session)
         desk.document_changed.connect(self._show_document)
         desk.outline_ready.connect(self._show_outline)
         desk.changed.connect(self._follow)
         view.reading_position_changed.connect(self._show_place)
-        view.current_changed.connect(self._show_current)
+        view.current_changed.connect(lambda _key: self._soon.start())
         self._show_session()
 
     def connect_with(self, annotating: Annotating, reading: Reading) -> None:
@@ -91,7 +96,14 @@ class PanelsInStep(QObject):
         self._outline.set_reading_position(position)
         self._table.set_reading_position(position)
 
-    def _show_current(self, key: int | None) -> None:
+    def catch_up(self) -> None:
+        """Show the current annotation now, before something is done with it."""
+        if self._soon.isActive():
+            self._soon.stop()
+            self._show_current()
+
+    def _show_current(self) -> None:
+        key = self._view.current
         session, document = self._desk.session, self._desk.document
         found = browse.annotation(session, key) if session and key is not None else None
         self._table.select_key(key)
@@ -119,9 +131,8 @@ class PanelsInStep(QObject):
         if change_set.documents:
             self._show_documents()
         self._table.refresh(change_set)
-        current = self._view.current
-        if current is not None:
-            self._show_current(current)
+        if self._view.current is not None:
+            self._soon.start()
 
     def _count(self) -> None:
         starts, by_type = self._starts()
