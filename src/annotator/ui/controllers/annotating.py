@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from annotator.ui.controllers.desk import Desk
     from annotator.ui.editor.annotated_text_view import AnnotatedTextView
 
+_OF_CURRENT = ("remove", "edit_value", "end_left", "end_right", "start_left", "start_right")
+_OF_TEXT = tuple(f"tag_{type_.value}" for type_ in AnnotationType)
+_OF_SELECTION = ("copy",)
 _NAME_AFTER = 15  # milliseconds: the text is painted first
 _COUNT_AFTER = 150  # milliseconds: counts of sections follow once the hands rest
 
@@ -51,6 +54,7 @@ class Annotating(QObject):
         self._desk = desk
         self._view = view
         self._commands = commands
+        self._state: tuple[bool, bool, bool] | None = None
         self._counting = QTimer(self, interval=_COUNT_AFTER, singleShot=True)
         self._counting.timeout.connect(self.marks_changed)
         self._naming = QTimer(self, interval=_NAME_AFTER, singleShot=True)
@@ -155,17 +159,20 @@ class Annotating(QObject):
             view.select(start, end)
 
     def refresh_commands(self) -> None:
-        """Enable what makes sense now, and name the steps of undo and redo."""
+        """Enable what makes sense now; asked at every move of the caret, so it keeps the answer."""
         session = self._desk.session
         writable = session is not None and not session.read_only
-        has_current = writable and self._view.current is not None
-        for name in ("remove", "edit_value", "end_left", "end_right", "start_left", "start_right"):
-            self._commands[name].setEnabled(has_current)
-        for type_ in AnnotationType:
-            self._commands[f"tag_{type_.value}"].setEnabled(
-                writable and self._desk.document is not None
-            )
-        self._commands["copy"].setEnabled(self._view.selected_span() is not None)
+        state = (
+            writable and self._view.current is not None,
+            writable and self._desk.document is not None,
+            self._view.selected_span() is not None,
+        )
+        if state == self._state:
+            return
+        self._state = state
+        for names, enabled in zip((_OF_CURRENT, _OF_TEXT, _OF_SELECTION), state, strict=True):
+            for name in names:
+                self._commands[name].setEnabled(enabled)
 
     def refresh_history(self) -> None:
         """Name the next steps in the Edit menu."""
@@ -189,7 +196,6 @@ class Annotating(QObject):
             self._view.replace_marks(browse.open_document(session, document_id).marks)
         else:
             self._apply(change_set, follow=initiator is self)
-        self.refresh_commands()
         self._refresh_steps(change_set)
         self._counting.start()
         self.saved.emit(step_name(change_set.step, change_set.action))
