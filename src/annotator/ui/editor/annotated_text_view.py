@@ -244,7 +244,6 @@ class AnnotatedTextView(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the visible pieces."""
         with QPainter(self.viewport()) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.fillRect(event.rect(), self._style.colours.paper)
             for piece, at in self._page.visible_pieces():
                 # The small characters of the first line rise above the piece.

@@ -61,7 +61,7 @@ def ink_of(piece: PieceLayout, style: ReadingStyle) -> Ink:
     for mark, number, left, right, opens, closes, lane in piece.parts:
         code = mark[3]
         baseline = piece.lines[number].baseline
-        y = baseline + em * FIRST_LANE + lane * style.lane
+        y = round(baseline + em * FIRST_LANE + lane * style.lane)  # on a whole pixel, so sharp
         grounds[-lane, code].append(QRectF(left, baseline - rise, right - left, height))
         first, last = (left + inset if opens else left), (right - inset if closes else right)
         underlines[code].append(QLineF(first, y, last, y))
@@ -69,6 +69,6 @@ def ink_of(piece: PieceLayout, style: ReadingStyle) -> Ink:
             # Where spans begin close to each other, their letters stand side by side.
             x = max(left, free[number])
             free[number] = x + style.letter_size * _LETTER_STEP
-            letters.append((code, QPointF(x, baseline - letter_rise)))
+            letters.append((code, QPointF(round(x), round(baseline - letter_rise))))
     outer_first = sorted(grounds)
     return Ink([(key[1], grounds[key]) for key in outer_first], list(underlines.items()), letters)
