@@ -150,6 +150,12 @@ def test_a_paragraph_of_several_pieces_is_walked_like_a_short_one(filling: str) 
     assert stops.word_before(stops.last) < stops.last
 
 
+def test_marks_that_stay_visible_in_a_part_of_a_huge_paragraph_are_stops() -> None:
+    text = "字" * 4_100 + "**粗**"
+    stops = stops_of(text)
+    assert [stops.after(place) for place in (4_099, 4_100, 4_101)] == [4_100, 4_101, 4_102]
+
+
 def test_walking_through_the_sample_and_back_is_the_same_way() -> None:
     text = seed("chronicle.txt").read_text(encoding="utf-8")
     stops = stops_of(text)

@@ -61,6 +61,11 @@ def test_a_long_paragraph_is_cut_behind_a_punctuation_mark() -> None:
     assert {(sentence * 1000)[start - 2 : start] for start in paragraphs.starts[1:]} == {"长,"}
 
 
+def test_no_cut_parts_a_punctuation_mark_from_what_combines_with_it() -> None:
+    text = "字" * 3_990 + ",\u0301" + "字" * 100
+    assert all(is_boundary(text, start) for start in Paragraphs(text).starts)
+
+
 def test_a_text_without_characters_is_one_blank_piece() -> None:
     paragraphs = Paragraphs("")
     assert (len(paragraphs), paragraphs.at(0), paragraphs.is_blank(0)) == (1, 0, True)

@@ -288,6 +288,17 @@ def test_a_mark_that_makes_the_last_line_grow_can_still_be_scrolled_to(qtbot: Qt
     assert last_line_bottom(view) == pytest.approx(view.viewport().height() - 18)
 
 
+def test_a_text_that_no_longer_fits_because_of_its_marks_can_be_scrolled(qtbot: QtBot) -> None:
+    text = "会议认真学习\n会议认真学习"
+    view = a_view(qtbot, text, height=112)
+    assert view.verticalScrollBar().maximum() == 0
+    deep = [(7, 13 - n // 3, n, "date") for n in range(15)]
+    view.change_marks([], deep)
+    assert view.verticalScrollBar().maximum() > 0
+    view.change_marks(deep, [])
+    assert view.verticalScrollBar().maximum() == 0
+
+
 def test_going_to_a_mark_shows_it_and_puts_the_caret_before_it(view: AnnotatedTextView) -> None:
     far = mark(SAMPLE, "樊耀", 3, "person")
     view.replace_marks([far])

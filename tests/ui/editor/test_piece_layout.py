@@ -132,3 +132,12 @@ def test_right_to_left_words_have_a_box_too(style: ReadingStyle) -> None:
     (part,) = piece.parts
     assert part.left < part.right
     assert piece.x_of(START, 0) == 0
+
+
+def test_a_line_that_begins_with_a_right_to_left_word_begins_on_the_left(
+    style: ReadingStyle,
+) -> None:
+    piece = laid_out(style, "שלום一语", width=900)
+    ends = [piece.x_of(START + place, 0) for place in range(7)]
+    assert min(ends) < style.em
+    assert max(ends) < 200

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from annotator.resource_files import seed
 from annotator.ui.editor.text_gestures import TextGestures
 from annotator.values.natural_unit import natural_unit
-from editor_builders import RIGHT, Mouse, a_view, box_of, left_of, mark, middle_of
+from editor_builders import RIGHT, Mouse, a_view, box_of, left_of, mark, middle_of, turn_wheel
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -253,6 +253,25 @@ def test_the_mouse_over_an_annotation_shows_it_stronger_until_it_leaves(
     assert view.viewport().grab().toImage() != plain
     QApplication.sendEvent(view.viewport(), QEvent(QEvent.Type.Leave))
     assert view.viewport().grab().toImage() == plain
+
+
+def test_an_annotation_scrolled_away_from_the_mouse_is_shown_as_before(qtbot: QtBot) -> None:
+    view = a_view(qtbot, SAMPLE, [mark(SAMPLE, "市总工会", 1)])
+    plain = view.viewport().grab().toImage()
+    Mouse(view).move(middle_of(view, SAMPLE.index("总工会")))
+    assert view.viewport().grab().toImage() != plain
+    turn_wheel(view, 1)
+    turn_wheel(view, -1)
+    assert view.viewport().grab().toImage() == plain
+
+
+def test_a_click_on_either_half_of_an_emoji_is_before_or_behind_it(qtbot: QtBot) -> None:
+    family = "👩\u200d👩\u200d👧"
+    view = a_view(qtbot, f"一家{family}三口")
+    box, mouse = box_of(view, 2), Mouse(view)
+    for share, place in ((0.1, 2), (0.4, 2), (0.6, 2 + len(family)), (0.9, 2 + len(family))):
+        mouse.click(QPointF(box.left() + share * box.width(), box.center().y()))
+        assert view.caret.position == place
 
 
 def test_resting_on_an_annotation_asks_for_its_explanation(
