@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -129,6 +131,34 @@ def test_a_missing_catalogue_leaves_english_and_a_line_in_the_log(
     translation.show("zh_CN")
     assert QCoreApplication.translate("Type", "Organisation") == "Organisation"
     assert "gone.qm" in caplog.text
+
+
+def test_a_catalogue_written_over_in_place_changes_nothing(
+    translation: Translation, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    catalogues = []
+    for path in translation_module._catalogues("zh_CN"):
+        catalogues.append(tmp_path / path.name)
+        catalogues[-1].write_bytes(path.read_bytes())
+    monkeypatch.setattr(translation_module, "_catalogues", lambda _: catalogues)
+    translation.show("zh_CN")
+    for path in catalogues:
+        with path.open("r+b") as file:
+            file.write(bytes(path.stat().st_size))
+    assert QCoreApplication.translate("Type", "Organisation") == "机构"
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "取消"
+
+
+def test_without_room_for_a_copy_the_catalogue_itself_is_read(
+    translation: Translation, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def no_room(**_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(translation_module, "TemporaryDirectory", no_room)
+    translation.show("zh_CN")
+    assert QCoreApplication.translate("Type", "Organisation") == "机构"
+    assert "no copy of annotator_zh_CN.qm" in caplog.text
 
 
 def every_problem() -> list[type[ProblemForUser]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
@@ -92,7 +93,24 @@ def _catalogues(language: str) -> list[Path]:
 
 def _translator(path: Path, parent: QObject) -> QTranslator:
     translator = QTranslator(parent)
-    if not translator.load(str(path)):
+    if not _load(translator, path):
         # English is better than no window.
         _log.warning("translation: cannot load %s", path.name)
     return translator
+
+
+def _load(translator: QTranslator, path: Path) -> bool:
+    """Load a catalogue that nobody can change under the running program.
+
+    Qt maps the file into memory, where a catalogue written anew in its place (an update of the
+    program) ends the process. A copy without a name stays as it is; Python is not given Qt's way
+    to load from memory.
+    """
+    try:
+        with TemporaryDirectory(prefix="annotator-", ignore_cleanup_errors=True) as private:
+            copy = Path(private, path.name)
+            copy.write_bytes(path.read_bytes())
+            return translator.load(str(copy))
+    except OSError as error:
+        _log.warning("translation: no copy of %s (%s)", path.name, error)
+        return translator.load(str(path))
