@@ -186,3 +186,49 @@ def test_a_click_in_the_outline_goes_there(run_program, sample) -> None:
         assert desk.view.hasFocus()
 
     run_program(["open", sample], work)
+
+
+def test_reading_goes_on_where_it_was_left(run_program, sample) -> None:
+    def read(desk) -> None:
+        desk.until(lambda: desk.window.desk.document)
+        desk.view.go_to(desk.view.text.index("**【结对助学】**"), at_top=True)
+
+    def look_again(desk) -> None:
+        desk.until(lambda: desk.window.desk.document)
+        assert desk.view.page.position_at_top() == desk.view.text.index("**【结对助学】**")
+
+    run_program(["open", sample], read)
+    run_program([], look_again)
+
+
+def test_what_was_found_is_what_a_type_button_tags(run_program, sample) -> None:
+    def work(desk) -> None:
+        desk.until(lambda: desk.window.desk.document)
+        desk.view.go_to(desk.view.text.index("1162家"))
+        desk.press("2")
+        desk.trigger("find")
+        desk.window.find_bar._term.setText("工人日报")
+        desk.until(lambda: desk.view.selected_span())
+        desk.trigger("tag_organisation")
+        assert desk.tagged() == [("1162家", "figure"), ("工人日报", "organisation")]
+
+    run_program(["open", sample], work)
+
+
+def test_undo_shows_the_document_it_happened_in(run_program, sample, tmp_path) -> None:
+    other = tmp_path / "另一篇.txt"
+    other.write_text("工业志\n\n2004年,全市有企业12家。\n", encoding="utf-8")
+
+    def work(desk) -> None:
+        desk.until(lambda: desk.window.desk.document)
+        desk.view.go_to(desk.view.text.index("1162家"))
+        desk.press("2")
+        first = desk.window.desk.document_id
+        desk.window.texts.add_texts([other])
+        assert desk.window.desk.document_id != first
+        desk.trigger("undo")  # the import
+        desk.trigger("undo")  # the tag
+        assert desk.window.desk.document_id == first
+        assert desk.tagged() == []
+
+    run_program(["open", sample], work)

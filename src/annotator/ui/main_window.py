@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QMainWindow,
     QStackedWidget,
@@ -21,6 +21,7 @@ from annotator.ui.controllers.explaining import Explaining
 from annotator.ui.controllers.exporting import Exporting
 from annotator.ui.controllers.helping import Helping
 from annotator.ui.controllers.menus import Menus
+from annotator.ui.controllers.places import Places
 from annotator.ui.controllers.projects import Projects
 from annotator.ui.controllers.reading import Reading
 from annotator.ui.controllers.status_line import StatusLine
@@ -115,6 +116,7 @@ class MainWindow(QMainWindow):
             self.docks.bring_back()
             if not self.isFullScreen():
                 self.settings.change(window_state=_text_of(self.saveState()))
+        self.places.remember()
         self.desk.clear()
         self.background.shut_down()
         self.settings.save()
@@ -157,6 +159,7 @@ class MainWindow(QMainWindow):
         gestures = TextGestures(self.view)
         self.annotating = Annotating(self.desk, self.view, self.commands, self)
         self.reading = Reading(self.desk, self.view, self.commands, self.settings, self)
+        self.places = Places(self.desk, self.view, self.settings, self)
         self.explaining = Explaining(self.desk, self.view, gestures)
         parts = (self.desk, self.commands, self.settings, self.bar)
         self.authors = Authors(*parts, self)
@@ -190,9 +193,7 @@ class MainWindow(QMainWindow):
             "quit": self.close,
         }.items():
             commands[name].triggered.connect(lambda _checked=False, act=act: act())
-        commands["full_screen"].toggled.connect(
-            lambda on: self.showFullScreen() if on else self.showNormal()
-        )
+        commands["full_screen"].toggled.connect(self._fill_screen)
         self._show_recent()
 
     def _restore(self) -> None:
@@ -229,6 +230,11 @@ class MainWindow(QMainWindow):
         if self.desk.session is not None and self.docks is None:
             self._build_docks()
         self._show_title()
+
+    def _fill_screen(self, on: bool) -> None:  # noqa: FBT001 - what the signal carries
+        """Fill the screen, or be as large again as before."""
+        full = Qt.WindowState.WindowFullScreen
+        self.setWindowState(self.windowState() | full if on else self.windowState() & ~full)
 
     def _filter_table(self) -> None:
         if self.docks is not None:

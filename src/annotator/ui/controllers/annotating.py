@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from annotator.ui.controllers.desk import Desk
     from annotator.ui.editor.annotated_text_view import AnnotatedTextView
 
+_REVERSALS = frozenset({Action.UNDO, Action.REDO})
 _OF_CURRENT = ("remove", "edit_value", "end_left", "end_right", "start_left", "start_right")
 _OF_TEXT = tuple(f"tag_{type_.value}" for type_ in AnnotationType)
 _OF_SELECTION = ("copy",)
@@ -107,12 +108,26 @@ class Annotating(QObject):
     def undo(self) -> None:
         """Take back the last step and show where it was."""
         if self._desk.session is not None:
-            history.undo(self._desk.session, initiator=self)
+            self._show_where(history.undo(self._desk.session, initiator=self))
 
     def redo(self) -> None:
         """Do it again and show where it is."""
         if self._desk.session is not None:
-            history.redo(self._desk.session, initiator=self)
+            self._show_where(history.redo(self._desk.session, initiator=self))
+
+    def _show_where(self, change_set: ChangeSet | None) -> None:
+        """Nothing is changed behind one's back: another document it happened in is shown."""
+        if change_set is None or not change_set.annotations:
+            return
+        change = change_set.annotations[0]
+        document_id = _document_of(change)
+        if document_id is None or document_id == self._desk.document_id:
+            return
+        self._desk.show_document(document_id)
+        if change.after is not None:
+            self._view.go_to_mark(_mark(change.after))
+        elif change.before is not None:
+            self._view.go_to(change.before.start)
 
     def go_to_key(self, key: int) -> None:
         """Show an annotation of the document in the text."""
@@ -198,11 +213,15 @@ class Annotating(QObject):
             self._apply(change_set, follow=initiator is self)
         self._refresh_steps(change_set)
         self._counting.start()
-        self.saved.emit(step_name(change_set.step, change_set.action))
+        name = step_name(change_set.step, change_set.action)
+        if change_set.action in _REVERSALS:
+            self.hint.emit(name)
+        else:
+            self.saved.emit(name)
 
     def _refresh_steps(self, change_set: ChangeSet) -> None:
         """After a new step undo is possible and redo is not; their names may come later."""
-        if change_set.action in (Action.UNDO, Action.REDO):
+        if change_set.action in _REVERSALS:
             self.refresh_history()
         else:
             self._commands["undo"].setEnabled(True)
@@ -218,7 +237,7 @@ class Annotating(QObject):
         self._view.change_marks(removed, added)
         if not follow or not here:
             return
-        reversed_step = change_set.action in (Action.UNDO, Action.REDO)
+        reversed_step = change_set.action in _REVERSALS
         if len(added) == 1:
             self._arrive_at(added[0], show=reversed_step)
         elif removed:

@@ -45,6 +45,7 @@ _SPECS: Final = {
     "open_sample": Spec(QT_TRANSLATE_NOOP("Commands", "Add the sa&mple chronicle")),
     "save_copy": Spec(QT_TRANSLATE_NOOP("Commands", "Save a &copy of the project…")),
     "export": Spec(QT_TRANSLATE_NOOP("Commands", "&Export…"), ("Ctrl+E",), Icon.EXPORT),
+    "export_document": Spec(QT_TRANSLATE_NOOP("Commands", "Export this doc&ument…")),
     "write_original": Spec(QT_TRANSLATE_NOOP("Commands", "Write the ori&ginal file…")),
     "document_properties": Spec(
         QT_TRANSLATE_NOOP("Commands", "&Document properties…"), (), Icon.DOCUMENT
@@ -96,12 +97,12 @@ _SPECS: Final = {
     ),
     "start_left": Spec(
         QT_TRANSLATE_NOOP("Commands", "Start one character back"),
-        ("Alt+Shift+Left", "Alt+Up"),
+        ("Alt+Up", "Alt+Shift+Left"),
         in_text=True,
     ),
     "start_right": Spec(
         QT_TRANSLATE_NOOP("Commands", "Start one character on"),
-        ("Alt+Shift+Right", "Alt+Down"),
+        ("Alt+Down", "Alt+Shift+Right"),
         in_text=True,
     ),
     "next_section": Spec(

@@ -38,6 +38,7 @@ class Desk(QObject):
         self.session: Session | None = None
         self.document: OpenDocument | None = None
         self.sections: tuple[Section, ...] = ()
+        self.read_last: tuple[str, ...] = ()  # ids of documents, the latest first
         self._signals = SessionSignals(self)
         self._signals.changed.connect(self.changed)
 
@@ -58,9 +59,9 @@ class Desk(QObject):
         self.session = session
         self._signals.attach(session)
         self.session_changed.emit()
-        summaries = browse.documents(session)
-        if summaries:
-            self.show_document(summaries[0].document.id)
+        known = [summary.document.id for summary in browse.documents(session)]
+        if known:
+            self.show_document(next((one for one in self.read_last if one in known), known[0]))
 
     def clear(self) -> None:
         """Close the project."""

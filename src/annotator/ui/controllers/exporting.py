@@ -11,7 +11,7 @@ from annotator.ui.dialogs import ask, waiting
 from annotator.ui.foundation.message_bar import Choice, Message, MessageBar, MessageKind
 from annotator.ui.foundation.open_outside import open_file, show_in_folder
 from annotator.ui.foundation.user_folders import documents_folder
-from annotator.workflows import export_annotations
+from annotator.workflows import browse, export_annotations
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -39,18 +39,28 @@ class Exporting(QObject):
         self._settings = settings
         self._bar = bar
         self._window = window
-        self._command = commands["export"]
-        self._command.triggered.connect(lambda _checked=False: self.export())
+        self._commands = commands
+        commands["export"].triggered.connect(lambda _checked=False: self.export())
+        commands["export_document"].triggered.connect(
+            lambda _checked=False: self.export(only_this=True)
+        )
         desk.session_changed.connect(self._refresh)
+        desk.document_changed.connect(self._refresh)
+        desk.changed.connect(
+            lambda change_set, _: self._refresh() if change_set.documents else None
+        )
         self._refresh()
 
-    def export(self) -> None:
-        """Ask for a file and write all annotations of the project into it."""
-        session = self._desk.session
+    def export(self, *, only_this: bool = False) -> None:
+        """Ask for a file and write the annotations of the project, or of this document, into it."""
+        session, document_id = self._desk.session, self._desk.document_id
         if session is None:
             return
+        only = [document_id] if only_this and document_id is not None else []
         folder = self._settings.settings.export_folder
-        proposal = (Path(folder) if folder else documents_folder()) / f"{self._title()}.xlsx"
+        proposal = (Path(folder) if folder else documents_folder()) / (
+            f"{self._title(only_this=only_this)}.xlsx"
+        )
         chosen = ask.choose_file_to_save(
             self._window,
             self.tr("Export annotations"),
@@ -68,7 +78,7 @@ class Exporting(QObject):
         count = waiting.wait_for(
             self._desk.background.task(
                 lambda progress: export_annotations.export_annotations(
-                    session, path, progress=progress
+                    session, path, document_ids=only, progress=progress
                 )
             ),
             self._window,
@@ -92,12 +102,17 @@ class Exporting(QObject):
             )
         )
 
-    def _title(self) -> str:
-        """The document's title when there is one, else the project's."""
-        session = self._desk.session
-        if self._desk.document is not None:
-            return self._desk.document.document.title
+    def _title(self, *, only_this: bool) -> str:
+        """The document's title where only that is written, else the project's."""
+        session, document = self._desk.session, self._desk.document
+        if document is not None and (only_this or self._documents() == 1):
+            return document.document.title
         return session.project.title if session else ""
 
+    def _documents(self) -> int:
+        return len(browse.documents(self._desk.session)) if self._desk.session else 0
+
     def _refresh(self) -> None:
-        self._command.setEnabled(self._desk.session is not None)
+        self._commands["export"].setEnabled(self._desk.session is not None)
+        several = self._desk.document is not None and self._documents() > 1
+        self._commands["export_document"].setEnabled(several)

@@ -37,6 +37,7 @@ _FILE: Final = (
     "remove_document",
     _LINE,
     "export",
+    "export_document",
     _LINE,
     "quit",
 )

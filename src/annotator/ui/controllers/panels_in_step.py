@@ -78,8 +78,17 @@ class PanelsInStep(QObject):
     def _show_document(self) -> None:
         self._show_documents()
         self._outline.show_outline((), (), len(self._desk.text))
-        # The table reads its rows after the first page is painted.
-        QTimer.singleShot(0, self, self._fill_table)
+        if self._desk.session is None:
+            self._let_go()
+        else:
+            # The table reads its rows after the first page is painted.
+            QTimer.singleShot(0, self, self._fill_table)
+
+    def _let_go(self) -> None:
+        """Forget the project at once: it is closed in a moment, and nobody may read it then."""
+        self._soon.stop()
+        self._details.show_annotation(None)
+        self._fill_table()
 
     def _fill_table(self) -> None:
         self._table.show_document(self._desk.session, self._desk.document_id, self._desk.sections)

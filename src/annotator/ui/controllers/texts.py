@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from annotator.domain.change_sets import ChangeSet
+from annotator.domain.change_sets import Action, ChangeSet, DocumentChange
 from annotator.domain.errors import AlreadyInProject, EncodingInDoubt, ProblemForUser
 from annotator.resource_files import seed
 from annotator.ui.dialogs import ask, document_properties, import_preview, waiting
@@ -213,7 +213,7 @@ class Texts(QObject):
                     self._desk.show_document(remaining[0].document.id)
                 else:
                     self._desk.show_none()
-            elif not gone and change.after and self._desk.document is None:
+            elif not gone and change.after and _came_back(change, change_set.action):
                 self._desk.show_document(change.after.id)
 
     def _refresh_commands(self) -> None:
@@ -232,3 +232,9 @@ class Texts(QObject):
 
     def _say(self, text: Callable[[], str]) -> None:
         self._bar.show_message(Message("said", MessageKind.SUCCESS, text))
+
+
+def _came_back(change: DocumentChange, action: Action) -> bool:
+    """Whether an undone removal, or a redone import, brought the document back."""
+    was_away = change.before is None or change.before.deleted
+    return was_away and action in (Action.UNDO, Action.REDO)

@@ -320,8 +320,10 @@ class AnnotatedTextView(QAbstractScrollArea):
         self.selection_changed.emit()
 
     def _overlay(self, piece: PieceLayout) -> Overlay:
+        # The place found is the selection, too; it keeps the colour of a place found.
+        found_here = self._current_hit is not None and self._caret.selection == self._current_hit
         return Overlay(
-            selection=self._caret.selection,
+            selection=None if found_here else self._caret.selection,
             current=self._current,
             hovered=self._hovered,
             hits=hits_within(self._hits, piece.start, piece.end) if self._hits else (),

@@ -61,14 +61,11 @@ class FindBar(QWidget):
         self._search()
 
     def close_bar(self) -> None:
-        """Hide the bar; the place found becomes the selection, ready to be tagged."""
+        """Hide the bar; the place found stays selected, ready to be tagged."""
         self._wait.stop()
         self.hide()
-        hit = self._hits[self._at] if self._at is not None else None
         self._hits, self._at = [], None
         self._view.show_hits([], None)
-        if hit:
-            self._view.select(*hit)
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
 
@@ -143,6 +140,9 @@ class FindBar(QWidget):
         if hit:
             self._origin = hit[0]
         self._view.show_hits(self._hits, hit)
+        if hit:
+            # What was found is the selection, so that a type button tags it and nothing else.
+            self._view.select(*hit)
         self._count.setText(self._count_text())
         for button in (self._previous, self._next):
             button.setEnabled(bool(self._hits))

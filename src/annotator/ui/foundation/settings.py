@@ -65,6 +65,7 @@ class Settings:
         export_folder: Where the last export went.
         person_name: The name last worked under; proposed in every new project.
         name_confirmed: Whether the person has said once that this is their name.
+        places: Document id and code point at the top of the view, the latest first, at most ten.
         window_geometry: Place and size of the window, base64.
         window_state: Its toolbars and docks, base64.
     """
@@ -82,6 +83,7 @@ class Settings:
     export_folder: str = ""
     person_name: str = ""
     name_confirmed: bool = False
+    places: tuple[str, ...] = ()
     window_geometry: str = ""
     window_state: str = ""
 

@@ -1,0 +1,68 @@
+"""One project after another in the same window, with and without documents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QPlainTextEdit
+
+import builders
+from annotator.domain.annotations import AnnotationType
+from annotator.ui.panels.annotation_table_view import AnnotationTableView
+from annotator.workflows import browse
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Path:
+    """A project without documents."""
+    with builders.a_session(tmp_path, text=None, name="空.annot") as made:
+        return made.path
+
+
+@pytest.fixture
+def full(tmp_path: Path) -> Path:
+    """A project with one annotation in one document."""
+    with builders.a_session(tmp_path, name="满.annot") as made:
+        builders.tagged(made, "1162家", AnnotationType.FIGURE)
+        return made.path
+
+
+def rows(desk) -> int:
+    return desk.window.docks.table.findChildren(AnnotationTableView)[0].model().rowCount()
+
+
+def test_an_empty_project_and_a_full_one_take_turns(run_program, empty, full) -> None:
+    def work(desk) -> None:
+        for _ in range(2):
+            desk.window.projects.open_project(full)
+            desk.qtbot.wait(500); t=desk.window.docks.table; print('DBG', rows(desk), t.isVisible(), t._contents._awake, t._contents._stale, t._contents._document_id, t._contents.filter, flush=True)
+            desk.until(lambda: rows(desk) == 1)
+            assert desk.window.docks.table.isVisible()
+            desk.window.projects.open_project(empty)
+            assert desk.window.welcome.isVisible()
+            assert rows(desk) == 0
+
+    assert run_program(["open", str(empty)], work) == 0
+
+
+def test_a_note_typed_in_one_project_never_reaches_another(
+    run_program, full, tmp_path: Path
+) -> None:
+    with builders.a_session(tmp_path, name="又.annot") as made:
+        key = builders.tagged(made, "樊耀", AnnotationType.PERSON).key
+        other = made.path
+
+    def work(desk) -> None:
+        desk.until(lambda: desk.window.desk.document)
+        desk.press("Tab")
+        desk.until(lambda: desk.window.docks.details.findChild(QPlainTextEdit).isVisible())
+        desk.window.docks.details.findChild(QPlainTextEdit).setPlainText("只属于前一个项目")
+        desk.window.projects.open_project(other)
+        desk.settle()
+        assert browse.annotation(desk.window.desk.session, key).note == ""
+
+    run_program(["open", str(full)], work)
