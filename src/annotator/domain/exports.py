@@ -32,8 +32,9 @@ class ExportRow:
         start: First code point in the document.
         end: One past the last code point.
         quote: The text at [start, end).
-        before: The text that leads up to it, about 20 code points.
-        after: The text that follows it, about 20 code points.
+        before: The text that leads up to it as it reads, without Markdown marks and page breaks
+            inside sentences; up to 20 code points.
+        after: The text that follows it, likewise.
         author: Name of the person who made it.
         created_at: UTC.
         reviewer: Name of the person who decided last; empty while pending.

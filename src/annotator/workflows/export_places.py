@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from annotator.domain.exports import ExportRow
+from annotator.text.joined_view import page_breaks
+from annotator.text.markdown_marks import marks_of
 from annotator.text.outline import SectionKind, entry_and_section_at, outline
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from annotator.domain.annotations import Annotation
 
 _CONTEXT = 20
+# Twice as much is looked at, since marks and page breaks in it do not count.
+_REACH = 2 * _CONTEXT
 
 
 class Places:
@@ -22,6 +29,7 @@ class Places:
         self._text = text
         self._sections = outline(text)
         self._paragraphs = _paragraph_starts(text)
+        self._unread = sorted([*_marks(text), *page_breaks(text)])
 
     def entries(self) -> tuple[tuple[str, str], ...]:
         """Return (section, entry) of every entry in text order, worded as in the rows."""
@@ -45,8 +53,8 @@ class Places:
             end=end,
             type=annotation.type,
             quote=annotation.quote,
-            before=self._text[max(0, start - _CONTEXT) : start],
-            after=self._text[end : end + _CONTEXT],
+            before=self._as_read(max(0, start - _REACH), start)[-_CONTEXT:],
+            after=self._as_read(end, end + _REACH)[:_CONTEXT],
             value=annotation.value,
             author=author,
             created_at=annotation.created_at,
@@ -54,6 +62,29 @@ class Places:
             status=annotation.status,
             note=annotation.note,
         )
+
+    def _as_read(self, start: int, end: int) -> str:
+        """Return [start, end) without Markdown marks and without breaks inside sentences."""
+        pieces = []
+        first = bisect_right(self._unread, start, key=_end_of)
+        for mark_start, mark_end in islice(self._unread, first, None):
+            if mark_start >= end:
+                break
+            pieces.append(self._text[start:mark_start])
+            start = mark_end
+        return "".join(pieces) + self._text[start:end]
+
+
+def _end_of(one: tuple[int, int]) -> int:
+    return one[1]
+
+
+def _marks(text: str) -> Iterator[tuple[int, int]]:
+    position = 0
+    for line in text.split("\n"):
+        for start, end in marks_of(line):
+            yield position + start, position + end
+        position += len(line) + 1
 
 
 def _paragraph_starts(text: str) -> list[int]:
