@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -159,3 +160,94 @@ def test_a_long_sentence_is_shown_whole(bar: MessageBar) -> None:
     bar.show_problem(FileIsEmpty(path="很长的文件夹名/" * 20))
     label = next(label for label in bar.findChildren(QLabel) if label.text())
     assert label.height() >= label.heightForWidth(label.width())
+
+
+# --- good news goes away by itself --------------------------------------------------------------
+
+
+GOOD = MessageKind.SUCCESS
+
+
+def let_its_time_pass(bar: MessageBar, qtbot: QtBot) -> None:
+    """Until the timer has run out once, without waiting for seconds."""
+    with qtbot.waitSignal(bar._leaving.timeout):
+        bar._leaving.start(0)
+
+
+def test_good_news_goes_away_and_the_question_below_comes_back(
+    bar: MessageBar, qtbot: QtBot
+) -> None:
+    bar.show_message(say("question"))
+    bar.show_message(say("done", kind=GOOD))
+    assert shown_text(bar) == "says done"
+    let_its_time_pass(bar, qtbot)
+    assert shown_text(bar) == "says question"
+    assert not bar._leaving.isActive()
+
+
+def test_good_news_with_something_to_do_stays_longer(bar: MessageBar) -> None:
+    bar.show_message(say("read", kind=GOOD))
+    short = bar._leaving.interval()
+    bar.show_message(say("act", Choice(lambda: "open", lambda: None), kind=GOOD))
+    assert bar._leaving.isActive()
+    assert bar._leaving.interval() > short
+
+
+@pytest.mark.parametrize("kind", [MessageKind.INFO, MessageKind.WARNING])
+def test_what_a_person_must_know_stays(bar: MessageBar, kind: MessageKind) -> None:
+    bar.show_message(say("done", kind=GOOD))
+    bar.show_message(say("lasting", kind=kind))
+    assert not bar._leaving.isActive()
+
+
+@pytest.mark.parametrize("newer", list(MessageKind))
+def test_old_good_news_never_comes_back(bar: MessageBar, newer: MessageKind) -> None:
+    bar.show_message(say("old", kind=GOOD))
+    bar.show_message(say("new", kind=newer))
+    bar.dismiss()
+    assert not bar.isVisible()
+
+
+def test_good_news_stays_while_the_mouse_is_over_it(
+    bar: MessageBar, qtbot: QtBot, qapp: QApplication
+) -> None:
+    bar.show_message(say("done", kind=GOOD))
+    middle = QPointF(bar.rect().center())
+    qapp.sendEvent(bar, QEnterEvent(middle, middle, middle))
+    let_its_time_pass(bar, qtbot)
+    assert bar.isVisible()
+    qapp.sendEvent(bar, QEvent(QEvent.Type.Leave))
+    let_its_time_pass(bar, qtbot)
+    assert not bar.isVisible()
+
+
+def test_good_news_stays_while_a_button_has_the_focus(bar: MessageBar, qtbot: QtBot) -> None:
+    work = QPushButton(bar.window())
+    work.show()
+    bar.show_message(say("done", Choice(lambda: "open", lambda: None), kind=GOOD))
+    with qtbot.waitActive(bar.window()):
+        bar.window().activateWindow()
+    shown_buttons(bar)[0].setFocus()
+    let_its_time_pass(bar, qtbot)
+    assert bar.isVisible()
+    work.setFocus()
+    let_its_time_pass(bar, qtbot)
+    assert not bar.isVisible()
+
+
+def test_the_time_of_good_news_runs_only_while_it_is_seen(bar: MessageBar) -> None:
+    bar.window().hide()
+    bar.show_message(say("done", kind=GOOD))
+    assert not bar._leaving.isActive()
+    bar.window().show()
+    assert bar._leaving.isActive()
+    bar.window().hide()
+    assert not bar._leaving.isActive()
+
+
+def test_nothing_runs_on_after_good_news_is_closed(bar: MessageBar) -> None:
+    bar.show_message(say("question"))
+    bar.show_message(say("done", kind=GOOD))
+    bar.dismiss()
+    assert shown_text(bar) == "says question"
+    assert not bar._leaving.isActive()

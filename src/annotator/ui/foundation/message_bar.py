@@ -6,9 +6,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+)
 
 from annotator.ui.foundation.colours import colours
 from annotator.ui.foundation.error_reporter import reported
@@ -18,7 +26,7 @@ from annotator.ui.foundation.translation import problem_sentence
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPaintEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from annotator.domain.errors import ProblemForUser
@@ -26,6 +34,9 @@ if TYPE_CHECKING:
 
 _SIGN_SIZE: Final = 20
 _EDGE_WIDTH: Final = 3
+# Milliseconds that good news stays: to be read, or to be read and acted upon.
+_READ: Final = 8_000
+_ACTED_UPON: Final = 20_000
 
 
 class MessageKind(StrEnum):
@@ -70,6 +81,9 @@ class Message:
 class MessageBar(QFrame):
     """Shows the latest message; hidden while there is none.
 
+    Questions and warnings stay until they are closed. Good news goes away by itself, or as soon
+    as there is something newer to say, but never from under the mouse or the focus.
+
     It never takes the focus. Its buttons are reached by Tab or by their mnemonics; Esc closes it
     while the focus is inside.
     """
@@ -77,6 +91,8 @@ class MessageBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._messages: list[Message] = []
+        self._leaving = QTimer(self, singleShot=True)
+        self._leaving.timeout.connect(self._leave)
         self._sign = QLabel(self)
         self._text = QLabel(self, wordWrap=True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
@@ -98,10 +114,15 @@ class MessageBar(QFrame):
         return self._messages[-1] if self._messages else None
 
     def show_message(self, message: Message) -> None:
-        """Show it at once; others wait below it until it is closed."""
-        self.withdraw(message.name)
+        """Show it at once; others, except old good news, wait below it until it is gone."""
+        self._messages = [
+            waiting
+            for waiting in self._messages
+            if waiting.name != message.name and waiting.kind is not MessageKind.SUCCESS
+        ]
         self._messages.append(message)
         self._refresh()
+        self._stay_a_while()
         alert = QAccessibleEvent(self, QAccessible.Event.Alert)
         QAccessible.updateAccessibility(alert)
 
@@ -113,8 +134,11 @@ class MessageBar(QFrame):
 
     def withdraw(self, name: str) -> None:
         """Take back a message that no longer holds."""
+        shown = self.message
         self._messages = [kept for kept in self._messages if kept.name != name]
         self._refresh()
+        if self.message is not shown:
+            self._stay_a_while()
 
     def dismiss(self) -> None:
         """Close the message shown now; the one below it comes up."""
@@ -138,6 +162,16 @@ class MessageBar(QFrame):
         if event.type() in {QEvent.Type.LanguageChange, QEvent.Type.PaletteChange}:
             self._refresh()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let good news stay from the moment it can be seen."""
+        super().showEvent(event)
+        self._stay_a_while()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody reads what is hidden."""
+        super().hideEvent(event)
+        self._leaving.stop()
+
     @reported
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the edge that tells the kind without words."""
@@ -148,6 +182,21 @@ class MessageBar(QFrame):
             painter.fillRect(0, 0, _EDGE_WIDTH, self.height(), strong)
             painter.fillRect(0, self.height() - 1, self.width(), 1, strong)
             painter.end()
+
+    def _stay_a_while(self) -> None:
+        message = self.message
+        if message is None or message.kind is not MessageKind.SUCCESS or not self.isVisible():
+            self._leaving.stop()
+        else:
+            self._leaving.start(_ACTED_UPON if message.choices else _READ)
+
+    def _leave(self) -> None:
+        """Take good news away, unless somebody is about to do something with it."""
+        focus = QApplication.focusWidget()
+        if self.underMouse() or (focus is not None and self.isAncestorOf(focus)):
+            self._stay_a_while()
+        else:
+            self.dismiss()
 
     def _choose(self, number: int) -> None:
         message = self.message
