@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from annotator.resource_files import seed
+from annotator.text.spans import Span
 from annotator.ui.editor.find_bar import FindBar
 from editor_builders import a_view, box_of
 
@@ -67,7 +68,7 @@ def here(view: AnnotatedTextView) -> tuple[int, int] | None:
     return view._current_hit
 
 
-def test_typing_finds_and_counts_and_shows_the_first_place(
+def test_typing_finds_counts_shows_and_selects_the_first_place(
     qtbot: QtBot, bar: FindBar, view: AnnotatedTextView
 ) -> None:
     find(qtbot, bar, "送温暖")
@@ -76,7 +77,7 @@ def test_typing_finds_and_counts_and_shows_the_first_place(
     assert here(view) == (first, first + 3)
     assert not box_of(view, first).isEmpty()
     assert field(bar).hasFocus()
-    assert view.selected_span() is None
+    assert view.selected_span() == Span(first, first + 3)
 
 
 def test_nothing_found_is_said_and_the_buttons_rest(qtbot: QtBot, bar: FindBar) -> None:

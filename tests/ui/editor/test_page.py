@@ -175,6 +175,16 @@ def test_a_span_over_a_page_break_has_parts_that_are_open_towards_each_other(
     assert (second.opens, second.closes) == (False, True)
 
 
+@pytest.mark.parametrize("quote", ["\n\n会员", "会员\n\n", "\n　\n会员\n", "\n\n会员\n\n和"])
+def test_white_space_at_the_edges_of_a_span_leaves_it_closed(qtbot: QtBot, quote: str) -> None:
+    text = f"市总工会主席。{quote}"
+    view = a_view(qtbot, f"{text}\n末段。", [(text.index(quote), len(text), 1, "person")])
+    parts = parts_in_view(view)
+    assert parts[0].opens
+    assert parts[-1].closes
+    assert sum(part.opens for part in parts) == sum(part.closes for part in parts) == 1
+
+
 def test_a_span_over_several_lines_has_a_part_on_each(qtbot: QtBot) -> None:
     view = a_view(qtbot, "字" * 100, [(10, 95, 1, "date")])
     parts = parts_in_view(view)

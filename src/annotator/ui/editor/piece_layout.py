@@ -55,6 +55,9 @@ class PieceSource:
         indented: Whether the first line is set in by two characters.
         space_above: In characters of the body.
         page_break: Whether a page break that tears a sentence stands above it.
+        white_before: How many characters right before it are white space: line ends and the like.
+            A mark that begins among them begins here for a reader.
+        white_behind: The same behind it, for marks that end there.
     """
 
     start: int
@@ -65,6 +68,8 @@ class PieceSource:
     indented: bool = False
     space_above: float = 0.0
     page_break: bool = False
+    white_before: int = 0
+    white_behind: int = 0
 
 
 class Line(NamedTuple):
@@ -130,7 +135,7 @@ class PieceLayout:
     def parts(self) -> list[Part]:
         """The marks cut into lines; worked out when first painted."""
         if self._parts is None:
-            self._parts = [part for mark in self._marks for part in self._parts_of(mark)]
+            self._parts = self._cut_marks() if self.lines else []
         return self._parts
 
     def line_at(self, position: int) -> int:
@@ -203,12 +208,29 @@ class PieceLayout:
             number += 1
         return found
 
-    def _parts_of(self, mark: Mark) -> list[Part]:
+    def _cut_marks(self) -> list[Part]:
+        """Cut all marks into lines; this runs for every mark that comes into view."""
+        start, end, lines, starts = self.start, self.end, self.lines, self._line_starts
+        units = None if self._offsets.is_identity else self._offsets.to_units
+        parts: list[Part] = []
+        for mark in self._marks:
+            first = mark[0] - start
+            number = bisect_right(starts, first) - 1
+            if first < 0 or mark[1] > end or mark[1] - start > lines[number].end:
+                parts += self._parts_over_lines(mark)
+                continue
+            last = mark[1] - start
+            if units is not None:
+                first, last = units(first), units(last)
+            to_x = lines[number].shape.cursorToX
+            left, right = to_x(first)[0], to_x(last)[0]  # type: ignore[index]
+            parts.append(Part(mark, number, left, right, True, True, self._lanes[mark[2]]))  # noqa: FBT003 - keywords cost as much as the rest
+        return parts
+
+    def _parts_over_lines(self, mark: Mark) -> list[Part]:
         extents = self.extents(mark[0], mark[1])
         lane = self._lanes[mark[2]]
         opens, closes = mark[0] >= self.start, mark[1] <= self.end
-        if len(extents) == 1:  # nearly always, and this runs for every mark in view
-            return [Part(mark, *extents[0], opens, closes, lane)]
         last = len(extents) - 1
         return [
             Part(mark, *extent, opens and number == 0, closes and number == last, lane)
@@ -303,7 +325,7 @@ class PieceLayout:
             last = bisect_right(self._line_starts, min(self.end, mark[1]) - self.start - 1) - 1
             for line in range(first, last + 1):
                 needed[line] = max(needed[line], self._lanes[mark[2]] + 1)
-            if mark[0] >= self.start:
+            if mark[0] >= self.start - self.source.white_before:
                 opening.add(first)
         return needed, opening
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 # Blank lines looked back over to find the line a page break may have torn.
 _LOOK_BACK = 6
+_LOOK_AROUND = 32  # characters, for white space around a piece
 _HEADING_SPACE = 0.9
 _ENTRY_SPACE = 0.7
 _BLANK_SPACE = 0.45
@@ -34,7 +35,7 @@ class PieceReader:
         if self._paragraphs.is_blank(number):
             return PieceSource(start, text, space_above=self.blank_space(number))
         if number in self._paragraphs.continued:
-            return PieceSource(start, text)
+            return PieceSource(start, text, white_behind=self._white_behind(end))
         heading = heading_level(text)
         torn = not heading and self._is_torn(number, text)
         is_entry = text.lstrip("* \u3000").startswith("【")
@@ -48,6 +49,8 @@ class PieceReader:
             indented=not (heading or torn or is_entry or text[0] in " \t\u3000"),
             space_above=_BREAK_SPACE if torn else space,
             page_break=torn,
+            white_before=self._white_before(start),
+            white_behind=self._white_behind(end),
         )
 
     def blank_space(self, number: int) -> float:
@@ -55,6 +58,14 @@ class PieceReader:
         if number == 0:
             return 0.0
         return _MORE_BLANK_SPACE if self._paragraphs.is_blank(number - 1) else _BLANK_SPACE
+
+    def _white_before(self, start: int) -> int:
+        near = self._text[max(0, start - _LOOK_AROUND) : start]
+        return len(near) - len(near.rstrip())
+
+    def _white_behind(self, end: int) -> int:
+        near = self._text[end : end + _LOOK_AROUND]
+        return len(near) - len(near.lstrip())
 
     def _is_torn(self, number: int, text: str) -> bool:
         before = self._text_before(number)
