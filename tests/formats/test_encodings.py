@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.formats.encodings import ENCODINGS, can_decode, decode, marked_encoding
+from annotator.formats.encodings import (
+    ENCODINGS,
+    can_decode,
+    decode,
+    encoding_named,
+    in_words,
+    marked_encoding,
+)
 from annotator.formats.plain_text import read_text_file
 from annotator.text.newlines import MIXED, restore
 
@@ -99,3 +106,8 @@ def test_the_place_of_a_flaw_counts_the_mark() -> None:
     with pytest.raises(UnicodeDecodeError) as caught:
         decode(data, "utf-16-be")
     assert caught.value.start == 4
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_the_words_for_an_encoding_begin_with_a_name_that_may_be_typed(encoding: str) -> None:
+    assert encoding_named(in_words(encoding).split()[0]) == encoding

@@ -10,6 +10,7 @@ import random
 import sys
 import zipfile
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ from annotator.domain.errors import (
     FileIsPicture,
     FileIsTooLarge,
     NoPermission,
+    OtherEncoding,
     ProblemForUser,
     UndecodableText,
     UnknownEncoding,
@@ -178,7 +180,7 @@ def test_doubt_is_told_with_the_choices_and_settled_by_naming_one(tmp_path: Path
     assert not seen.certain
     assert (seen.candidates[0].encoding, seen.candidates[0].sample) == ("gb18030", "李明")
     assert seen.candidates[0].score > seen.candidates[1].score
-    with pytest.raises(EncodingInDoubt, match=r"likely: gb18030, big5\."):
+    with pytest.raises(EncodingInDoubt, match=r"likely: GB18030 \(简体\), Big5 \(繁体\)\."):
         read_text_file(path)
     for candidate in seen.candidates:
         assert read_text_file(path, encoding=candidate.encoding).text == candidate.sample
@@ -192,11 +194,39 @@ def test_an_encoding_may_be_named_as_people_name_it(name: str, tmp_path: Path) -
 
 def test_a_wrong_name_is_answered_with_those_that_fit(tmp_path: Path) -> None:
     path = a_file(tmp_path, (SIMPLIFIED + "1").encode("gb18030"))
-    with pytest.raises(UndecodableText, match="not utf-8 text: the byte at position 2 ") as caught:
+    with pytest.raises(OtherEncoding, match="not UTF-8 text: the byte at position 2, ") as caught:
         read_text_file(path, encoding="utf-8")
-    assert caught.value.values["others"] == "gb18030"
-    with pytest.raises(UnknownEncoding, match=r"klingon is not known\. Choose one of: utf-8"):
+    assert caught.value.values["others"] == "GB18030 (简体)"
+    with pytest.raises(UnknownEncoding, match=r"klingon is not known\. Choose one of: UTF-8"):
         read_text_file(path, encoding="klingon")
+
+
+def test_damaged_utf8_is_told_with_its_line_and_what_to_do(tmp_path: Path) -> None:
+    text = "标题\r\n第二行\r\n第三行，景德镇\r\n".encode()
+    place = text.index("镇".encode()) + 1
+    data = text[:place] + text[place + 1 :]
+    for read in (preview, read_text_file, partial(read_text_file, encoding="utf-8")):
+        with pytest.raises(UndecodableText) as caught:
+            read(a_file(tmp_path, data))
+        assert str(caught.value).endswith(
+            f"not UTF-8 text: the byte at position {place - 1}, in line 3, does not fit. "
+            "Open it in an editor and save it again as UTF-8."
+        )
+
+
+@pytest.mark.parametrize("named", ["gb18030", "big5"])
+def test_utf16_is_never_proposed_for_bytes_without_zeros(named: str, tmp_path: Path) -> None:
+    data = spoilt(SIMPLIFIED, "utf-8", 500)
+    for even in (data, data + b"\n"):
+        with pytest.raises(UndecodableText) as caught:
+            read_text_file(a_file(tmp_path, even), encoding=named)
+        assert "UTF-16" not in str(caught.value)
+
+
+def test_a_mark_at_the_beginning_names_the_other_encoding(tmp_path: Path) -> None:
+    path = a_file(tmp_path, codecs.BOM_UTF16_LE + "大事\n".encode("utf-16-le"))
+    with pytest.raises(OtherEncoding, match=r"Choose the encoding UTF-16-LE \(Unicode\), or open"):
+        read_text_file(path, encoding="utf-8")
 
 
 # --- what is refused --------------------------------------------------------------------------
@@ -223,14 +253,19 @@ REFUSED: list[tuple[str, bytes, type[ProblemForUser], str]] = [
     ("noise", random.Random(4).randbytes(5000), FileIsBinary, "not plain text"),
     ("text with zeros", "志\0".encode() * 50, FileIsBinary, "not plain text"),
     ("spoilt UTF-8", spoilt(SIMPLIFIED, "utf-8", 500), UndecodableText, "position 498"),
-    ("cut UTF-8", SIMPLIFIED.encode()[:-2], UndecodableText, "not utf-8 text: the byte at"),
-    ("spoilt GBK", spoilt(SIMPLIFIED, "gbk", 701), UndecodableText, "not gb18030 text"),
-    ("spoilt Big5", spoilt(TRADITIONAL, "big5", 700), UndecodableText, "not big5hkscs text"),
+    ("cut UTF-8", SIMPLIFIED.encode()[:-2], UndecodableText, "not UTF-8 text: the byte at"),
+    ("spoilt GBK", spoilt(SIMPLIFIED, "gbk", 701), UndecodableText, r"not GB18030 (简体) text"),
+    (
+        "spoilt Big5",
+        spoilt(TRADITIONAL, "big5", 700),
+        UndecodableText,
+        "not Big5-HKSCS (繁体, 香港) text",
+    ),
     (
         "half a character",
         codecs.BOM_UTF16_LE + "大".encode("utf-16-le") + b"\x00\xd8" + "事".encode("utf-16-le"),
         UndecodableText,
-        "not utf-16-le text: the byte at position 4",
+        "not UTF-16-LE (Unicode) text: the byte at position 4",
     ),
     ("odd UTF-16", "\ufeff大事".encode("utf-16-be") + b"0", UndecodableText, "position 6"),
     ("too large", b"1" * (LIMIT_BYTES + 1), FileIsTooLarge, "has 20.1 MB"),

@@ -115,12 +115,23 @@ class DiskIsFull(ProblemForUser):
 
 
 class UndecodableText(ProblemForUser):
-    """The bytes do not fit the encoding."""
+    """The bytes do not fit the encoding, nor any other that is likely."""
 
     sentence = QT_TRANSLATE_NOOP(
         "Problem",
-        "{path} is not {encoding} text: the byte at position {position} does not fit. "
-        "Try another encoding: {others}.",
+        "{path} is not {encoding} text: the byte at position {position}, in line {line}, does "
+        "not fit. Open it in an editor and save it again as UTF-8.",
+    )
+
+
+class OtherEncoding(UndecodableText):
+    """The bytes do not fit the encoding, but another one."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "Problem",
+        "{path} is not {encoding} text: the byte at position {position}, in line {line}, does "
+        "not fit. Choose the encoding {others}, or open it in an editor and save it again as "
+        "UTF-8.",
     )
 
 

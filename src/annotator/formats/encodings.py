@@ -16,6 +16,16 @@ if TYPE_CHECKING:
 # ETEN. A person who says Big5 may mean any of them.
 ENCODINGS = ("utf-8", "gb18030", "big5", "cp950", "big5hkscs", "utf-16-le", "utf-16-be")
 
+# Each begins with a name that `encoding_named` knows, so that it may be typed.
+_IN_WORDS = {
+    "utf-8": "UTF-8",
+    "gb18030": "GB18030 (简体)",
+    "big5": "Big5 (繁体)",
+    "cp950": "CP950 (繁体 Big5, Windows)",
+    "big5hkscs": "Big5-HKSCS (繁体, 香港)",
+    "utf-16-le": "UTF-16-LE (Unicode)",
+    "utf-16-be": "UTF-16-BE (Unicode)",
+}
 _SAME_AS = {"gbk": "gb18030", "gb2312": "gb18030", "utf-8-sig": "utf-8", "ascii": "utf-8"}
 _MARKS = {
     "utf-8": codecs.BOM_UTF8,
@@ -54,6 +64,11 @@ class TextFilePreview:
     candidates: tuple[Candidate, ...]
 
 
+def in_words(*encodings: str) -> str:
+    """Name some of ENCODINGS in a sentence, as people know them."""
+    return ", ".join(_IN_WORDS[encoding] for encoding in encodings)
+
+
 def encoding_named(name: str) -> str:
     """Return the one of ENCODINGS that a person means by "GBK" or "UTF8"; "utf-16" as it is.
 
@@ -63,10 +78,10 @@ def encoding_named(name: str) -> str:
     try:
         codec = codecs.lookup(name).name
     except (LookupError, ValueError) as error:
-        raise UnknownEncoding(encoding=name, others=", ".join(ENCODINGS)) from error
+        raise UnknownEncoding(encoding=name, others=in_words(*ENCODINGS)) from error
     encoding = _SAME_AS.get(codec, codec)
     if encoding not in (*ENCODINGS, "utf-16"):
-        raise UnknownEncoding(encoding=name, others=", ".join(ENCODINGS))
+        raise UnknownEncoding(encoding=name, others=in_words(*ENCODINGS))
     return encoding
 
 

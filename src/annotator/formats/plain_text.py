@@ -6,13 +6,18 @@ import re
 from typing import TYPE_CHECKING
 
 from annotator.domain.documents import ImportedText
-from annotator.domain.errors import EncodingInDoubt, FileIsBinary, FileIsEmpty, UndecodableText
+from annotator.domain.errors import (
+    EncodingInDoubt,
+    FileIsBinary,
+    FileIsEmpty,
+    OtherEncoding,
+    UndecodableText,
+)
 from annotator.formats.detection import Detection, detect, exact_encoding
 from annotator.formats.encodings import (
-    ENCODINGS,
     TextFilePreview,
-    can_decode,
     decode,
+    in_words,
     marked_encoding,
 )
 from annotator.formats.file_access import read_bytes, readable_name
@@ -117,7 +122,7 @@ def _settled(path: Path, data: bytes) -> str:
         return found.candidates[0].encoding
     names = [candidate.encoding for candidate in found.candidates]
     likely = [candidate.encoding for candidate in found.candidates if candidate.score > 0]
-    raise EncodingInDoubt(path=path, others=", ".join(likely or names))
+    raise EncodingInDoubt(path=path, others=in_words(*(likely or names)))
 
 
 def _detect(path: Path, data: bytes) -> Detection:
@@ -144,11 +149,29 @@ def _refuse_no_text(path: Path, text: str) -> None:
 
 
 def _undecodable(path: Path, data: bytes, error: UnicodeDecodeError) -> UndecodableText:
-    others = [name for name in ENCODINGS if name != error.encoding]
-    fitting = [name for name in others if can_decode(data, name)]
-    return UndecodableText(
+    others = _likely_others(data, error.encoding)
+    before, _ = normalise(data[: error.start].decode(error.encoding, "ignore"))
+    kind = OtherEncoding if others else UndecodableText
+    return kind(
         path=path,
-        encoding=error.encoding,
+        encoding=in_words(error.encoding),
         position=error.start,
-        others=", ".join(fitting or others),
+        line=before.count("\n") + 1,
+        others=in_words(*others),
     )
+
+
+def _likely_others(data: bytes, encoding: str) -> list[str]:
+    """What to propose instead: readings that give Chinese, not just any that the bytes fit."""
+    try:
+        found = detect(data)
+    except UnicodeDecodeError:
+        return []
+    names = [candidate.encoding for candidate in found.candidates if candidate.score > 0]
+    # Any even number of bytes fits UTF-16; a text in it has line ends, and those have zeros.
+    is_utf16_possible = b"\0" in data or marked_encoding(data) is not None
+    return [
+        name
+        for name in names
+        if name != encoding and (is_utf16_possible or not name.startswith("utf-16"))
+    ]
