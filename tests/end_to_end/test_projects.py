@@ -43,9 +43,21 @@ def test_an_empty_project_and_a_full_one_take_turns(run_program, empty, full) ->
             assert desk.window.docks.table.isVisible()
             desk.window.projects.open_project(empty)
             assert desk.window.welcome.isVisible()
+            assert not desk.window.docks.table.isVisible()
             assert rows(desk) == 0
 
     assert run_program(["open", str(empty)], work) == 0
+
+
+def test_an_empty_project_shows_nothing_but_the_ways_to_begin(run_program, empty, full) -> None:
+    def look(desk) -> None:
+        desk.settle()
+        assert desk.window.welcome.isVisible()
+        assert not any(dock.isVisible() for dock in desk.window.docks.all)
+        desk.window.projects.open_project(full)
+        assert all(dock.isVisible() for dock in desk.window.docks.all)
+
+    run_program(["open", str(empty)], look)
 
 
 def test_a_note_typed_in_one_project_never_reaches_another(

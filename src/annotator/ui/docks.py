@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget
 
 from annotator.ui.controllers.panels_in_step import PanelsInStep
@@ -30,6 +30,7 @@ class Docks:
 
     def __init__(self, window: QMainWindow, desk: Desk, view: AnnotatedTextView) -> None:
         self._window = window
+        self._desk = desk
         self.outline = OutlinePanel()
         self.details = DetailsPanel()
         self.table = AnnotationTablePanel()
@@ -47,6 +48,8 @@ class Docks:
         self._in_step = PanelsInStep(desk, view, self.outline, self.details, self.table)
         self._away: list[QDockWidget] | None = None
         self.retranslate()
+        # By then the window has given them the places they had last time.
+        QTimer.singleShot(0, window, self._begin)
 
     def connect_with(self, annotating: Annotating, reading: Reading, texts: Texts) -> None:
         """Pass on what is asked for in the docks."""
@@ -59,7 +62,7 @@ class Docks:
     def put_away(self) -> None:
         """Hide the docks, remembering which there were."""
         if self._away is None:
-            self._away = [dock for dock in self.all if not dock.isHidden()]
+            self._away = [dock for dock in self.all if not _is_closed(dock)]
         for dock in self.all:
             dock.hide()
             dock.toggleViewAction().setEnabled(False)
@@ -89,6 +92,11 @@ class Docks:
         self._details.setWindowTitle(translate("Docks", "Annotation"))
         self._table.setWindowTitle(translate("Docks", "All annotations"))
 
+    def _begin(self) -> None:
+        """A new project has no text yet."""
+        if self._desk.document is None:
+            self.put_away()
+
     def _edit_value(self) -> None:
         self._details.show()
         self._details.raise_()
@@ -101,3 +109,8 @@ class Docks:
         dock.setWidget(panel)
         self._window.addDockWidget(area, dock)
         return dock
+
+
+def _is_closed(dock: QDockWidget) -> bool:
+    """Whether a person closed it; Qt says hidden of a fresh one too, but is about to show it."""
+    return dock.isHidden() and dock.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
