@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import random
 import statistics
 import sys
+import time
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar
@@ -12,7 +14,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar
 from benchmarks import annotated_view as ours
 from benchmarks import plain_view as plain
 from benchmarks.material import marks_of, text_of
-from benchmarks.measure import row, spread_row, timed
+from benchmarks.measure import row, spread_row
 
 _FRAMES = 60
 _LENGTHS = (50_000, 500_000, 2_000_000, 5_000_000)
@@ -69,14 +71,15 @@ def _frames(
 ) -> tuple[float, float]:
     """Median seconds of a frame of each, taken in turn."""
     spent: tuple[list[float], list[float]] = ([], [])
+    gc.collect()
+    gc.disable()  # a collection before each frame would empty the processor's caches
     for number in range(_FRAMES):
         for widget, times in zip((floor, view), spent, strict=True):
-
-            def frame(widget: QAbstractScrollArea = widget, number: int = number) -> None:
-                move(widget.verticalScrollBar(), number)
-                widget.viewport().repaint()
-
-            times.append(timed(frame))
+            begin = time.thread_time()
+            move(widget.verticalScrollBar(), number)
+            widget.viewport().repaint()
+            times.append(time.thread_time() - begin)
+    gc.enable()
     return statistics.median(spent[0]), statistics.median(spent[1])
 
 

@@ -58,17 +58,20 @@ def ink_of(piece: PieceLayout, style: ReadingStyle) -> Ink:
     underlines: defaultdict[str, list[QLineF]] = defaultdict(list)
     letters: list[tuple[str, QPointF]] = []
     free: defaultdict[int, float] = defaultdict(float)
+    first_lane, gap = em * FIRST_LANE, style.letter_size * _LETTER_STEP
     for mark, number, left, right, opens, closes, lane in piece.parts:
         code = mark[3]
         baseline = piece.lines[number].baseline
-        y = round(baseline + em * FIRST_LANE + lane * style.lane)  # on a whole pixel, so sharp
+        # On a whole pixel, so that it is sharp.
+        y = round(baseline + first_lane + lane * style.lane)
         grounds[-lane, code].append(QRectF(left, baseline - rise, right - left, height))
-        first, last = (left + inset if opens else left), (right - inset if closes else right)
-        underlines[code].append(QLineF(first, y, last, y))
+        underlines[code].append(
+            QLineF(left + inset if opens else left, y, right - inset if closes else right, y)
+        )
         if opens:
             # Where spans begin close to each other, their letters stand side by side.
             x = max(left, free[number])
-            free[number] = x + style.letter_size * _LETTER_STEP
+            free[number] = x + gap
             letters.append((code, QPointF(round(x), round(baseline - letter_rise))))
     outer_first = sorted(grounds)
     return Ink([(key[1], grounds[key]) for key in outer_first], list(underlines.items()), letters)

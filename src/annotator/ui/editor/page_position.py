@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from annotator.text.paragraphs import Paragraphs
 
 _FEW_PAGES = 3
+_FAR = 4.0  # views: estimates are within a factor of two of the heights
 
 
 class PagePosition:
@@ -156,6 +157,8 @@ class PagePosition:
 
     def _room_below(self) -> float:
         """How much of the view would stay empty below the text."""
+        if self._is_far_from_the_end():
+            return 0.0
         bottom = self.offset
         for number in range(self.first, self._count):
             bottom += self._height_of(number)
@@ -163,7 +166,13 @@ class PagePosition:
                 return 0.0
         return self.view_height - self.margin - bottom
 
+    def _is_far_from_the_end(self) -> bool:
+        """Whether so much text follows that no error of the estimate can matter."""
+        return self._tops[-1] - self._tops[self.first] > _FAR * self.view_height
+
     def _at_end(self) -> bool:
+        if self._is_far_from_the_end():
+            return False
         bottom = self.offset
         for number in range(self.first, self._count):
             bottom += self._height_of(number)
