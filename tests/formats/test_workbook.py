@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
@@ -197,6 +198,39 @@ def test_every_sheet_prints_across_the_page_with_its_header(book: Workbook) -> N
         assert sheet.page_setup.fitToWidth == 1
         assert sheet.oddFooter.center.text == "第 &P 页，共 &N 页"
         assert (sheet.print_title_rows == "$1:$1") is (sheet.title != "说明")
+
+
+def test_what_is_rarely_read_is_folded_and_the_rest_fits_on_paper(book: Workbook) -> None:
+    sheet = book["标注明细"]
+    assert sheet.sheet_format.outlineLevelCol == 1
+    dimensions = [sheet.column_dimensions[letter] for letter in ascii_uppercase]
+    assert [name for name, one in zip(HEADERS, dimensions, strict=True) if one.hidden] == [
+        *("起", "止", "上文", "下文", "数值上限", "标注时间", "来源"),
+        *("审核人", "审核时间", "审核意见"),
+    ]
+    assert all(one.outlineLevel == one.hidden for one in dimensions)
+    buttons = [name for name, one in zip(HEADERS, dimensions, strict=True) if one.collapsed]
+    assert buttons == ["类型", "规范值", "单位", "状态", "备注"]
+    shown = sum(one.width for one in dimensions if not one.hidden)
+    assert shown < 240  # on A3 across, ten points stay nine
+
+
+def test_an_id_stands_small_and_whole_in_one_line(book: Workbook) -> None:
+    cell = book["标注明细"]["A2"]
+    assert len(cell.value) == 36
+    assert (cell.font.size, cell.alignment.shrink_to_fit) == (7, True)
+
+
+def test_a_sheet_without_entries_says_so_outside_its_cells(tmp_path: Path) -> None:
+    book = written(tmp_path, an_export(SOME_ROWS[:4]))
+    sheet = book["人物"]
+    assert list(sheet.values) == [("规范名称", "次数", "原文写法", "出处")]
+    (note,) = sheet.data_validations.dataValidation
+    assert (note.type, note.showInputMessage, str(note.sqref)) == (None, True, "A1:D2")
+    assert note.prompt == sheet.oddHeader.center.text == notes(book)["人物"]
+    assert "人物" in note.prompt
+    assert not book["机构"].data_validations.dataValidation
+    assert "机构" not in notes(book)
 
 
 def test_a_title_with_an_ampersand_prints_as_it_is(tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ from annotator.formats.workbook_layout import (
     add_table,
     covered_area,
     fitted_widths,
+    fold_columns,
     height_for,
     set_columns,
     set_printing,
@@ -99,6 +100,7 @@ class Detail:
         suffix = f"({number})" if number > 1 else ""
         sheet = self._package.add_sheet(f"{TITLE}{suffix}")
         set_columns(sheet, widths)
+        fold_columns(sheet, [column.folded for column in COLUMNS])
         add_table(sheet, f"{TITLE}表{number if number > 1 else ''}", HEADERS, count)
         sheet.freeze_panes = "B2"
         set_printing(sheet, self._export.project.title, large_paper=True)
@@ -144,7 +146,7 @@ class Detail:
 def _look(place: int) -> Look:
     column = COLUMNS[place]
     if column.name == "编号":
-        return Look.FAINT
+        return Look.ID
     if column.name in _CENTRED:
         return Look.CENTRED
     if place in _WRAPPED:

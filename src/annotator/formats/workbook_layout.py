@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 
@@ -63,6 +65,19 @@ def set_columns(sheet: Worksheet, widths: Sequence[int]) -> None:
     sheet.sheet_format.customHeight = True
 
 
+def fold_columns(sheet: Worksheet, folded: Sequence[bool]) -> None:
+    """Fold columns into groups, which one click on a button above them opens.
+
+    They are neither shown nor printed until then; whoever reads the file finds them there.
+    """
+    for number, (before, now) in enumerate(pairwise([False, *folded]), 1):
+        column = sheet.column_dimensions[get_column_letter(number)]
+        column.outlineLevel = int(now)
+        column.hidden = now
+        column.collapsed = before and not now  # the button stands above the column after a group
+    sheet.column_dimensions.max_outline = 1  # else Excel leaves no room for the buttons
+
+
 def add_table(sheet: Worksheet, name: str, headers: Sequence[str], rows: int) -> None:
     """Make a header and `rows` rows below it a table with a filter; freeze the header.
 
@@ -83,6 +98,17 @@ def add_table(sheet: Worksheet, name: str, headers: Sequence[str], rows: int) ->
     sheet.add_table(table)
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"
+
+
+def explain_emptiness(sheet: Worksheet, columns: int, sentence: str) -> None:
+    """Say why a sheet has nothing but its header, without putting anything into a cell.
+
+    The sentence appears beside the selected cell, and above the table in print.
+    """
+    note = DataValidation(showInputMessage=True, promptTitle=sheet.title, prompt=sentence)
+    note.add(covered_area(columns, 1))
+    sheet.add_data_validation(note)
+    _set_line(sheet.oddHeader, centre=_printable(sentence))
 
 
 def covered_area(columns: int, rows: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.domain.annotations import AnnotationType
-from annotator.formats.annotation_columns import COLUMNS, TYPE_WORDS
+from annotator.formats.annotation_columns import COLUMNS, TYPE_WORDS, nothing_of
 from annotator.formats.cell_text import CUT_MARK, MOST_UNITS
 from annotator.formats.workbook_layout import covered_area, set_columns, set_printing
 from annotator.formats.workbook_rows import RowWriter
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     _Line = tuple[list[Cell], list[Look], float | None]  # values, looks, height in points
 
 TITLE = "说明"
-_WIDTHS = (36, 12, 12, 12, 28, 70)
+_WIDTHS = (36, 10, 12, 10, 28, 56)
 _TITLE_HEIGHT, _SECTION_HEIGHT = 34.0, 26.0
 _OTHER_SHEETS = (
     ("机构、人物", "按规范名称归并，次数多的在前；没有规范名称的，按原文写法归并。"),
@@ -40,7 +40,7 @@ def write_notes(package: Package, export: Export, gathering: Gathering) -> None:
         *_documents(export, gathering),
         *_balance(export, gathering),
         *_cuts(gathering),
-        *_meanings(),
+        *_meanings(gathering),
     ]
     sheet = package.add_sheet(TITLE)
     sheet.sheet_view.showGridLines = False
@@ -116,13 +116,19 @@ def _cuts(gathering: Gathering) -> Iterator[_Line]:
         yield _fact("编号", id_)
 
 
-def _meanings() -> Iterator[_Line]:
+def _meanings(gathering: Gathering) -> Iterator[_Line]:
     yield from _section("“标注明细”各列")
+    folded = "、".join(column.name for column in COLUMNS if column.folded)
+    yield _fact("收起的列", f"{folded}。收起时不打印。")
+    yield _fact("展开与收起", "点工作表左上角的“2”全部展开，点“1”重新收起。")
     for column in COLUMNS:
         yield _fact(column.name, column.meaning)
     yield from _section("其他工作表")
     for name, meaning in _OTHER_SHEETS:
         yield _fact(name, meaning)
+    for type_ in AnnotationType:
+        if not gathering.types[type_]:
+            yield _fact(TYPE_WORDS[type_], nothing_of(type_))
 
 
 def _section(title: str) -> Iterator[_Line]:

@@ -50,6 +50,7 @@ class Look(Enum):
     DECIMAL = auto()
     TIME = auto()
     FAINT = auto()
+    ID = auto()
     HEADER = auto()
     TITLE = auto()
     SECTION = auto()
@@ -115,6 +116,12 @@ _LOOKS: dict[Look, dict[str, object]] = {
     Look.DECIMAL: {**_NUMBER, "number_format": "#,##0.##############"},
     Look.TIME: {**_BODY, "alignment": _CENTRE, "number_format": "yyyy-mm-dd hh:mm"},
     Look.FAINT: {**_BODY, "font": font(size=8, colour=SOFT)},
+    # Small, since it is there for programs; smaller still rather than cut.
+    Look.ID: {
+        **_BODY,
+        "font": font(size=7, colour=SOFT),
+        "alignment": Alignment(vertical="center", shrink_to_fit=True),
+    },
     Look.HEADER: {
         "font": font(bold=True, colour="FFFFFF"),
         "fill": fill(HEADER_FILL),

@@ -6,19 +6,20 @@ from typing import TYPE_CHECKING
 
 from annotator.domain.annotations import AnnotationType
 from annotator.domain.values import DateValue, FigureValue
-from annotator.formats.annotation_columns import TYPE_WORDS, cell_number, days
+from annotator.formats.annotation_columns import TYPE_WORDS, cell_number, days, nothing_of
 from annotator.formats.workbook_groups import listed_places, listed_spellings
 from annotator.formats.workbook_layout import (
     HEADER_HEIGHT,
     add_table,
     covered_area,
+    explain_emptiness,
     fitted_widths,
     height_for,
     set_columns,
     set_printing,
 )
 from annotator.formats.workbook_rows import RowWriter
-from annotator.formats.workbook_styles import STRONG, Look
+from annotator.formats.workbook_styles import LINE, STRONG, Look
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -67,10 +68,12 @@ def write_type_sheet(
         (_values(type_, group) for group in groups[:_SAMPLE]),
     )
     sheet = package.add_sheet(TYPE_WORDS[type_])
-    sheet.sheet_properties.tabColor = STRONG[type_]
+    sheet.sheet_properties.tabColor = STRONG[type_] if groups else LINE
     set_columns(sheet, widths)
     add_table(sheet, f"{TYPE_WORDS[type_]}表", headers, len(groups))
     set_printing(sheet, project)
+    if not groups:
+        explain_emptiness(sheet, len(headers), nothing_of(type_))
     rows = (_values(type_, group) for group in groups)
     area = covered_area(len(headers), len(groups))
     package.stream(sheet, _xml(package, rows, headings, widths), area=area)
