@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QCommandLinkButton,
     QFrame,
+    QHBoxLayout,
     QLabel,
     QScrollArea,
     QVBoxLayout,
@@ -21,9 +22,14 @@ from annotator.ui.foundation.icons import Icon, app_icon, icon
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_WIDTH = 520
+    from PySide6.QtGui import QResizeEvent
+
+_WIDTH = 680
 _SHOWN = 5
 _PICTURE = 72
+_SIGN = 24
+# What a command link keeps free left and right of its sign and its words, on the safe side.
+_MARGINS = 28
 
 
 class WelcomePage(QScrollArea):
@@ -47,14 +53,16 @@ class WelcomePage(QScrollArea):
         self._words = QLabel(wordWrap=True)
         picture = QLabel()
         picture.setPixmap(app_icon().pixmap(QSize(_PICTURE, _PICTURE)))
+        # Else a page with many projects would press it flat.
+        picture.setFixedSize(_PICTURE, _PICTURE)
         for widget in (picture, self._title, self._words):
             self._layout.addWidget(widget)
         self._layout.addSpacing(14)
         self._buttons = {
-            "import_texts": self._button(Icon.IMPORT),
-            "open_sample": self._button(Icon.DOCUMENT),
-            "open_project": self._button(Icon.OPEN),
-            "new_project": self._button(Icon.NEW),
+            "import_texts": _button(Icon.IMPORT),
+            "open_sample": _button(Icon.DOCUMENT),
+            "open_project": _button(Icon.OPEN),
+            "new_project": _button(Icon.NEW),
         }
         for name, button in self._buttons.items():
             button.clicked.connect(lambda _checked=False, name=name: self.chosen.emit(name))
@@ -72,9 +80,7 @@ class WelcomePage(QScrollArea):
             button.deleteLater()
         self._recent = []
         for path in [Path(path) for path in paths if Path(path).exists()][:_SHOWN]:
-            button = self._button(Icon.PROJECT)
-            button.setText(path.stem)
-            button.setDescription(str(path.parent))
+            button = _ProjectButton(path)
             button.clicked.connect(
                 lambda _checked=False, path=str(path): self.project_chosen.emit(path)
             )
@@ -95,18 +101,17 @@ class WelcomePage(QScrollArea):
         outer = QVBoxLayout(page)
         outer.setContentsMargins(24, 24, 24, 24)
         outer.addStretch(2)
-        outer.addWidget(column, alignment=Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        # Takes all there is up to its limit: a command link cuts what its width does not hold.
+        row.addWidget(column, _WIDTH)
+        row.addStretch(1)
+        outer.addLayout(row)
         outer.addStretch(3)
         self.setWidget(page)
         layout = QVBoxLayout(column)
         layout.setSpacing(6)
         return layout
-
-    def _button(self, drawing: Icon) -> QCommandLinkButton:
-        button = QCommandLinkButton()
-        button.setIcon(icon(drawing))
-        button.setIconSize(QSize(24, 24))
-        return button
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Tag a chronicle"))
@@ -141,6 +146,41 @@ class WelcomePage(QScrollArea):
         ):
             self._buttons[name].setText(title)
             self._buttons[name].setDescription(words)
+
+
+class _ProjectButton(QCommandLinkButton):
+    """Leads to a project opened before; its folder is shortened in the middle where it must be."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._folder = str(path.parent)
+        _sign(self, Icon.PROJECT)
+        self.setText(_plain(path.stem))
+        self.setToolTip(str(path))
+        self.setDescription(self._folder)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much of the folder as one line holds, above all its beginning and end."""
+        super().resizeEvent(event)
+        room = self.width() - _SIGN - _MARGINS
+        metrics = QFontMetrics(self.font())
+        self.setDescription(metrics.elidedText(self._folder, Qt.TextElideMode.ElideMiddle, room))
+
+
+def _button(drawing: Icon) -> QCommandLinkButton:
+    button = QCommandLinkButton()
+    _sign(button, drawing)
+    return button
+
+
+def _sign(button: QCommandLinkButton, drawing: Icon) -> None:
+    button.setIcon(icon(drawing))
+    button.setIconSize(QSize(_SIGN, _SIGN))
+
+
+def _plain(name: str) -> str:
+    """A name in which & is no mnemonic."""
+    return name.replace("&", "&&")
 
 
 def _title_font(font: QFont) -> QFont:
