@@ -230,7 +230,8 @@ class PieceLayout:
     def _parts_over_lines(self, mark: Mark) -> list[Part]:
         extents = self.extents(mark[0], mark[1])
         lane = self._lanes[mark[2]]
-        opens, closes = mark[0] >= self.start, mark[1] <= self.end
+        opens = mark[0] >= self.start - self.source.white_before
+        closes = mark[1] <= self.end + self.source.white_behind
         last = len(extents) - 1
         return [
             Part(mark, *extent, opens and number == 0, closes and number == last, lane)
