@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QInputMethodEvent, QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -22,6 +22,7 @@ import builders
 from annotator.domain.annotations import AnnotationType
 from annotator.domain.values import DateValue, FigureValue
 from annotator.ui.panels.details_panel import DetailsPanel
+from annotator.ui.panels.quote_box import QuoteBox
 from annotator.ui.panels.type_button import TypeButton
 from annotator.workflows import annotate, browse, history
 
@@ -135,6 +136,30 @@ def test_a_page_break_inside_the_words_is_a_sign(desk: Desk, tmp_path: Path) -> 
         desk.session = other
         desk.show_key(builders.tagged(other, "市总工\n\n会", AnnotationType.ORGANISATION).key)
         assert any("市总工<span" in sentence and "会" in sentence for sentence in desk.sentences())
+
+
+class Painted(QObject):
+    """Notes what of a widget is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.whole = False
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if isinstance(event, QPaintEvent) and isinstance(watched, QWidget):
+            self.whole = self.whole or event.rect() == watched.rect()
+        return False
+
+
+def test_the_whole_quote_takes_the_colour_of_another_type(desk: Desk, qtbot: QtBot) -> None:
+    key = a_figure(desk)
+    painted = Painted(desk.panel.findChildren(QuoteBox)[0])
+    qtbot.waitUntil(lambda: painted.whole)
+    annotate.retype(desk.session, [key], AnnotationType.DATE)
+    painted.whole = False
+    desk.show_key(key)
+    qtbot.waitUntil(lambda: painted.whole)
 
 
 def test_a_type_button_asks_for_the_type(desk: Desk, qtbot: QtBot) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QMenu,
 import builders
 from annotator.domain.annotations import AnnotationType
 from annotator.text.outline import outline
-from annotator.ui.item_models.roles import CURRENT_ROLE
+from annotator.ui.item_models.roles import COUNT_ROLE, CURRENT_ROLE
 from annotator.ui.panels.outline_panel import OutlinePanel
 from annotator.workflows import browse
 from annotator.workflows.import_documents import import_text
@@ -228,3 +228,23 @@ def test_it_follows_the_language(panel: OutlinePanel) -> None:
         assert tree(panel).accessibleName() == "篇章"
     finally:
         QGuiApplication.removeTranslator(chinese)
+
+
+def test_the_count_of_a_document_follows_the_marks(panel: OutlinePanel, session: Session) -> None:
+    here = builders.document_id(session)
+    panel.count_document(here, {AnnotationType.FIGURE: 3, AnnotationType.DATE: 2})
+    counts = [documents(panel).model().index(row, 0).data(COUNT_ROLE) for row in (0, 1)]
+    assert counts == [5, 0]
+
+
+def test_the_open_document_is_in_sight_among_many(panel: OutlinePanel, session: Session) -> None:
+    for number in range(20):
+        import_text(session, builders.an_imported_text(f"第{number}篇。\n", f"第{number}篇"))
+    summaries = browse.documents(session)
+    view = documents(panel)
+    for summary in (summaries[-1], summaries[0], summaries[12]):
+        panel.show_documents(summaries, summary.document.id)
+        QApplication.processEvents()
+        place = view.visualRect(index_of(view, summary.document.title))
+        assert view.viewport().rect().contains(place)
+    assert view.height() >= 8 * place.height()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from annotator.domain.annotations import AnnotationType
+from annotator.ui.controllers.reading import reading_place
 from annotator.workflows import browse, history, people
 
 if TYPE_CHECKING:
@@ -47,13 +48,13 @@ class PanelsInStep(QObject):
         desk.document_changed.connect(self._show_document)
         desk.outline_ready.connect(self._show_outline)
         desk.changed.connect(self._follow)
-        view.reading_position_changed.connect(self._show_place)
         view.current_changed.connect(lambda _key: self._soon.start())
         self._show_session()
 
     def connect_with(self, annotating: Annotating, reading: Reading) -> None:
         """Pass what is asked for in the docks on to the controllers of the text."""
         annotating.marks_changed.connect(self._count)
+        reading.position_changed.connect(self._show_place)
         self._outline.section_chosen.connect(reading.go_to_section)
         self._outline.document_chosen.connect(self._desk.show_document)
         self._details.retype_requested.connect(lambda key, type_: annotating.retype([key], type_))
@@ -98,7 +99,7 @@ class PanelsInStep(QObject):
         self._outline.show_outline(
             self._desk.sections, starts, len(self._desk.text), by_type=by_type
         )
-        self._show_place(self._view.page.position_at_top())
+        self._show_place(reading_place(self._view))
         self._fill_table()
 
     def _show_place(self, position: int) -> None:
@@ -137,15 +138,28 @@ class PanelsInStep(QObject):
     def _follow(self, change_set: ChangeSet, _initiator: object) -> None:
         if change_set.people:
             self._names = {}
-        if change_set.documents:
+        if change_set.documents or self._happened_elsewhere(change_set):
             self._show_documents()
         self._table.refresh(change_set)
         if self._view.current is not None:
             self._soon.start()
 
+    def _happened_elsewhere(self, change_set: ChangeSet) -> bool:
+        """Whether another document than the one shown has other annotations now."""
+        here = self._desk.document_id
+        sides = [
+            side for change in change_set.annotations for side in (change.before, change.after)
+        ]
+        return any(side.document_id != here for side in sides if side) or any(
+            document_id != here for document_id in change_set.reload
+        )
+
     def _count(self) -> None:
         starts, by_type = self._starts()
         self._outline.update_counts(starts, by_type=by_type)
+        if self._desk.document_id is not None:
+            counts = {type_: len(found) for type_, found in by_type.items()}
+            self._outline.count_document(self._desk.document_id, counts)
 
     def _starts(self) -> tuple[list[int], dict[AnnotationType, list[int]]]:
         by_code: dict[str, list[int]] = {type_.value: [] for type_ in AnnotationType}

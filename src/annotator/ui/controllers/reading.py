@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QWheelEvent
 
 from annotator.domain.annotations import AnnotationType
@@ -23,16 +23,26 @@ if TYPE_CHECKING:
 _POINTS = 1.0
 _SPACING = 0.1
 _COLUMN = 4
+_ONCE_THERE = 50  # milliseconds: nothing is looked up for every move of the caret
+
+
+def reading_place(view: AnnotatedTextView) -> int:
+    """Where one reads, as a code point: at the caret while it is in view, else at the top."""
+    caret = view.caret_rectangle()
+    in_view = caret.height() > 0 and 0 <= caret.center().y() < view.viewport().height()
+    return view.caret.position if in_view else view.page.position_at_top()
 
 
 class Reading(QObject):
     """Connects the reading settings and the outline with the text view.
 
     Signals:
-        place_changed: Title of the section at the top of the view, for the status bar.
+        place_changed: Title of the section one reads, for the status bar.
+        position_changed: Code point where one reads; coalesced.
     """
 
     place_changed = Signal(str)
+    position_changed = Signal(int)
 
     def __init__(
         self,
@@ -47,10 +57,13 @@ class Reading(QObject):
         self._view = view
         self._commands = commands
         self._settings = settings
+        self._telling = QTimer(self, singleShot=True, interval=_ONCE_THERE)
+        self._telling.timeout.connect(self._tell_place)
         self._connect()
         view.viewport().installEventFilter(self)
         settings.changed.connect(self._apply)
-        view.reading_position_changed.connect(self._tell_place)
+        view.reading_position_changed.connect(self._tell_soon)
+        view.selection_changed.connect(self._tell_soon)
         desk.outline_ready.connect(self._tell_place)
         self._apply(settings.settings)
         self.retranslate()
@@ -130,7 +143,16 @@ class Reading(QObject):
         if 0 <= at < len(starts):
             self._view.go_to(starts[at], at_top=True)
 
+    def _tell_soon(self) -> None:
+        if self._desk.document is None:
+            self._tell_place()
+        # Not begun anew by every move: who goes a long way is told of it on the way.
+        elif not self._telling.isActive():
+            self._telling.start()
+
     def _tell_place(self) -> None:
-        position = self._view.page.position_at_top()
+        self._telling.stop()
+        position = reading_place(self._view)
+        self.position_changed.emit(position)
         section, entry = entry_and_section_at(self._desk.sections, position)
         self.place_changed.emit(entry or section)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -10,8 +11,9 @@ from annotator.ui.item_models.roles import COUNT_ROLE, CURRENT_ROLE, DETAIL_ROLE
 from annotator.ui.item_models.words import type_word
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from annotator.domain.annotations import AnnotationType
     from annotator.domain.documents import DocumentSummary
 
 Index = QModelIndex | QPersistentModelIndex
@@ -23,7 +25,7 @@ class DocumentListModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._summaries: Sequence[DocumentSummary] = ()
+        self._summaries: tuple[DocumentSummary, ...] = ()
         self._current: str | None = None
 
     def show_documents(self, summaries: Sequence[DocumentSummary], current: str | None) -> None:
@@ -37,6 +39,14 @@ class DocumentListModel(QAbstractListModel):
             self.endResetModel()
         elif self._summaries:
             self.dataChanged.emit(self.index(0), self.index(len(self._summaries) - 1))
+
+    def count_document(self, document_id: str, counts: Mapping[AnnotationType, int]) -> None:
+        """Show other counts for one document."""
+        for row, summary in enumerate(self._summaries):
+            if _id(summary) == document_id:
+                changed = replace(summary, counts=dict(counts))
+                self._summaries = (*self._summaries[:row], changed, *self._summaries[row + 1 :])
+                self.dataChanged.emit(self.index(row), self.index(row))
 
     def document_id(self, row: int) -> str:
         """The document in a row."""

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from annotator.domain.documents import DocumentSummary
     from annotator.text.outline import Section
 
-_DOCUMENTS_IN_SIGHT: Final = 5
+_DOCUMENTS_IN_SIGHT: Final = 8
 _WORTH_A_FILTER: Final = 15  # sections
 _OPEN_IN_FULL: Final = 400  # sections; a longer outline opens folded
 _PAUSE: Final = 200  # milliseconds without a key before the filter works
@@ -77,6 +77,11 @@ class OutlinePanel(QWidget):
         rows = min(len(summaries), _DOCUMENTS_IN_SIGHT)
         height = self._list.sizeHintForRow(0) if summaries else 0
         self._list.setFixedHeight(rows * height + 2 * self._list.frameWidth())
+        self._show_open_document()
+
+    def count_document(self, document_id: str, counts: Mapping[AnnotationType, int]) -> None:
+        """Show how many annotations a document has now; the list stays where it is scrolled to."""
+        self._documents.count_document(document_id, counts)
 
     def show_outline(
         self,
@@ -138,6 +143,8 @@ class OutlinePanel(QWidget):
                     view.clearSelection()
             elif event.reason() != Qt.FocusReason.MouseFocusReason:
                 view.setCurrentIndex(self._place_in(view))
+        elif event.type() is QEvent.Type.Resize and watched is self._list:
+            self._show_open_document()
         return super().eventFilter(watched, event)
 
     # Inside -----------------------------------------------------------------------------
@@ -203,6 +210,11 @@ class OutlinePanel(QWidget):
             self._notice.say(
                 self.tr("Add a chronicle to begin."), self.tr("Add texts to the project")
             )
+
+    def _show_open_document(self) -> None:
+        current = self._documents.current_index()
+        if current.isValid():
+            self._list.scrollTo(current)
 
     def _place_in(self, view: QAbstractItemView) -> QModelIndex:
         """The section being read, or the open document."""

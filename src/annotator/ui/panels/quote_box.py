@@ -49,6 +49,8 @@ class QuoteBox(QWidget):
         self._quote, self._type = quote, type_
         self._label.setToolTip("" if len(quote) <= _LONGEST else in_one_line(quote))
         self._retext()
+        # The words may be the same on the ground of another type.
+        self.update()
 
     def set_accessible_name(self, name: str) -> None:
         """Name the words for a screen reader."""
