@@ -238,6 +238,10 @@
         <translation>{where}：缺少数据：{detail}</translation>
     </message>
     <message>
+        <source>Annotations with a text too long for a cell, cut and marked as such: {count}; the last sheet lists them.</source>
+        <translation>有 {count} 条标注的文字超出单元格的容量，已截断并在末尾注明，编号列在“说明”表中。</translation>
+    </message>
+    <message>
         <source>{path}: “{document}”, {characters} characters ({encoding})</source>
         <translation>{path}：“{document}”，{characters} 字（{encoding}）</translation>
     </message>

@@ -215,6 +215,19 @@ def test_export_takes_the_annotations_of_the_named_people(
     assert "李四" in rows[1]
 
 
+def test_a_text_too_long_for_a_cell_is_told_and_the_export_is_done(
+    console: Console, tagged: Path, tmp_path: Path, write: Callable[..., Path]
+) -> None:
+    line = json.loads(annotation_lines((2, 4, "organisation"))) | {"note": "长" * 32_768}
+    lines = json.dumps(line, ensure_ascii=False)
+    console.type("load", tagged, write("long.jsonl", lines), "--author", "李四")
+    assert console.type("export", tagged, tmp_path / "标注.xlsx") == 0
+    assert console.err.count("\n") == 1
+    assert "cut and marked as such: 1;" in console.err
+    assert console.type("export", tagged, tmp_path / "标注.csv") == 0
+    assert console.err == ""
+
+
 def test_export_to_an_unknown_ending_is_told(
     console: Console, tagged: Path, tmp_path: Path
 ) -> None:

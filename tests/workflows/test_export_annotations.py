@@ -11,9 +11,10 @@ import pytest
 import builders
 from annotator.domain.annotations import AnnotationType
 from annotator.domain.errors import CopyOntoItself, PersonNotFound, UnsupportedFile
+from annotator.domain.exports import ExportResult
 from annotator.domain.progress import Cancelled
-from annotator.workflows import annotate, documents, people
-from annotator.workflows.export_annotations import export_annotations
+from annotator.workflows import annotate, browse, documents, people
+from annotator.workflows.export_annotations import export_annotations, export_with_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,6 +48,17 @@ def test_each_ending_has_its_writer(session: Session, tmp_path: Path) -> None:
         assert path.read_bytes().startswith(signature)
     with pytest.raises(UnsupportedFile):
         export_annotations(session, tmp_path / "out.docx")
+
+
+def test_a_report_names_the_annotations_with_a_text_that_was_cut(
+    session: Session, tmp_path: Path
+) -> None:
+    annotate.edit(session, 1, value=None, note="长" * 32_768)
+    cut = browse.annotation(session, 1)
+    assert cut
+    result = export_with_report(session, tmp_path / "out.xlsx")
+    assert result == ExportResult(rows=3, shortened=(cut.id,))
+    assert export_with_report(session, tmp_path / "out.csv") == ExportResult(rows=3)
 
 
 def test_rows_come_in_text_order_with_their_author(session: Session, tmp_path: Path) -> None:

@@ -44,6 +44,16 @@ def print_problem(problem: ProblemForUser) -> None:
     print(sentence_of(problem), file=sys.stderr)
 
 
+def print_cuts(count: int) -> None:
+    """Say on stderr that texts of some annotations were too long for a cell."""
+    sentence = translate(
+        "Cli",
+        "Annotations with a text too long for a cell, cut and marked as such: {count}; "
+        "the last sheet lists them.",
+    )
+    print(sentence.format(count=f"{count:,}"), file=sys.stderr)
+
+
 def imported_as_json(documents: Iterable[tuple[str, Document]]) -> list[dict[str, object]]:
     """Describe imported documents, each with the path it came from."""
     return [

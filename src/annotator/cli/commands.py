@@ -13,6 +13,7 @@ from annotator.cli.answers import (
     findings_as_json,
     imported_as_json,
     print_contents,
+    print_cuts,
     print_findings,
     print_imported,
     print_json,
@@ -143,14 +144,16 @@ def _load(arguments: Namespace) -> int:
 
 def _export(arguments: Namespace) -> int:
     with projects.open_project(arguments.project, clock=utc_now) as session:
-        count = export_annotations.export_annotations(
+        result = export_annotations.export_with_report(
             session, arguments.out, authors=arguments.author
         )
     print(
         translate("Cli", "Annotations written to {path}: {count}").format(
-            path=arguments.out, count=f"{count:,}"
+            path=arguments.out, count=f"{result.rows:,}"
         )
     )
+    if result.shortened:
+        print_cuts(len(result.shortened))
     return _DONE
 
 

@@ -39,6 +39,20 @@ def export_annotations(
     document_ids: Sequence[str] = (),
     progress: Progress | None = None,
 ) -> int:
+    """Do as `export_with_report` does; returns how many annotations were written."""
+    return export_with_report(
+        session, path, authors=authors, document_ids=document_ids, progress=progress
+    ).rows
+
+
+def export_with_report(
+    session: Session,
+    path: Path,
+    *,
+    authors: Sequence[str] = (),
+    document_ids: Sequence[str] = (),
+    progress: Progress | None = None,
+) -> ExportResult:
     """Write the annotations that are not removed to a file of the kind its ending names.
 
     The rows are those there are when the export begins; each is written as it stands when its
@@ -52,7 +66,7 @@ def export_annotations(
         progress: Told how far the writing is.
 
     Returns:
-        How many annotations were written.
+        How many annotations were written, and which of them have a text that was cut.
 
     Raises:
         UnsupportedFile: Another ending.
@@ -76,7 +90,7 @@ def export_annotations(
         zone=at.astimezone().tzinfo or UTC,
         authors=tuple(authors),
     )
-    return write(path, export, progress or NoProgress()).rows
+    return write(path, export, progress or NoProgress())
 
 
 def _writer(path: Path) -> Writer:
