@@ -47,6 +47,10 @@ def fields(dialog: DocumentPropertiesDialog) -> list[QLineEdit]:
     return dialog.findChildren(QLineEdit)
 
 
+def words(dialog: DocumentPropertiesDialog) -> str:
+    return "\n".join(label.text() for label in dialog.findChildren(QLabel))
+
+
 def ok_is_possible(dialog: DocumentPropertiesDialog) -> bool:
     box = the(QDialogButtonBox, dialog)
     return box.button(QDialogButtonBox.StandardButton.Ok).isEnabled()
@@ -66,7 +70,16 @@ def test_places_are_told_apart_by_any_comma(dialog: DocumentPropertiesDialog) ->
 
 @pytest.mark.parametrize(
     ("typed", "year"),
-    [("2004", 2004), (" ２００４年 ", 2004), ("958", 958), ("", None), (" ", None)],
+    [
+        ("2004", 2004),
+        (" ２００４年 ", 2004),
+        ("958", 958),
+        ("", None),
+        (" ", None),
+        ("民国25年", 1936),
+        ("光绪三十四年", 1908),
+        ("二〇〇四年", 2004),
+    ],
 )
 def test_a_year_is_taken_as_people_type_it(
     dialog: DocumentPropertiesDialog, typed: str, year: int | None
@@ -76,10 +89,23 @@ def test_a_year_is_taken_as_people_type_it(
     assert ok_is_possible(dialog)
 
 
-@pytest.mark.parametrize("typed", ["0", "20045", "去年", "2,004", "-1"])
-def test_what_is_no_year_is_not_accepted(dialog: DocumentPropertiesDialog, typed: str) -> None:
+@pytest.mark.parametrize(
+    "typed", ["0", "20045", "去年", "2,004", "-1", "2004年3月", "2004-2006", "民国", "20世纪"]
+)
+def test_what_is_no_year_is_not_accepted_and_told_below_the_field(
+    dialog: DocumentPropertiesDialog, typed: str
+) -> None:
+    before = words(dialog)
     fields(dialog)[1].setText(typed)
     assert not ok_is_possible(dialog)
+    assert "Write a Gregorian year such as 2004" in words(dialog)
+    fields(dialog)[1].setText("2004")
+    assert words(dialog) == before
+
+
+def test_how_a_year_of_a_reign_is_read_can_be_seen(dialog: DocumentPropertiesDialog) -> None:
+    fields(dialog)[1].setText("民国25年")
+    assert "民国25年 is read as the Gregorian year 1936." in words(dialog)
 
 
 def test_a_document_has_a_title(dialog: DocumentPropertiesDialog) -> None:

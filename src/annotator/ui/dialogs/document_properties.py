@@ -11,6 +11,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QLineEdit
 
 from annotator.ui.dialogs.translated_dialog import TranslatedDialog, paragraph
+from annotator.values.dates import parse_date
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _WIDTH: Final = 30
 _YEAR: Final = re.compile(r"([1-9][0-9]{0,3})\s*年?")
+_YEAR_ALONE: Final = re.compile(r"[0-9]{4}")
 _BETWEEN_PLACES: Final = re.compile(r"[、，,；;\n]+")
 
 
@@ -55,6 +57,7 @@ class DocumentPropertiesDialog(TranslatedDialog):
         self._buttons.rejected.connect(self.reject)
         self._title.textChanged.connect(self._allow)
         self._year.textChanged.connect(self._allow)
+        self._year.textChanged.connect(self._tell_about_year)
         self.retranslate()
         self._title.selectAll()
         self.fit(_WIDTH)
@@ -76,12 +79,7 @@ class DocumentPropertiesDialog(TranslatedDialog):
         for label, name in zip(self._labels, names, strict=True):
             label.setText(name)
         self._year.setPlaceholderText(self.tr("not known"))
-        self._about_year.setText(
-            self.tr(
-                "The year the volume reports on. Dates without a year, such as 3月12日, are read "
-                "as dates of this year."
-            )
-        )
+        self._tell_about_year()
         self._places.setPlaceholderText(self.tr("such as 景德镇、珠山区"))
         self._origin.setText(
             self.tr("{file}, {encoding}, {count} characters").format(
@@ -96,11 +94,29 @@ class DocumentPropertiesDialog(TranslatedDialog):
         has_year = self._year_entered() is not None
         ok.setEnabled(bool(self.properties.title) and (has_year or not self._year.text().strip()))
 
+    def _tell_about_year(self) -> None:
+        """Say what the year is for, how one of a reign was read, or why OK is not possible."""
+        typed, year = self._year.text().strip(), self._year_entered()
+        if typed and year is None:
+            words = self.tr(
+                "This is not read as a year. Write a Gregorian year such as 2004, or leave the "
+                "field empty."
+            )
+        elif year is not None and _gregorian_year(typed) is None:
+            words = self.tr("{typed} is read as the Gregorian year {year}.").format(
+                typed=typed, year=year
+            )
+        else:
+            words = self.tr(
+                "The year the volume reports on. Dates without a year, such as 3月12日, are read "
+                "as dates of this year."
+            )
+        self._about_year.setText(words)
+        self._year.setAccessibleDescription(words)
+
     def _year_entered(self) -> int | None:
-        """The year, also from full-width digits as an input method gives them."""
-        typed = unicodedata.normalize("NFKC", self._year.text()).strip()
-        found = _YEAR.fullmatch(typed)
-        return int(found[1]) if found else None
+        typed = self._year.text()
+        return _gregorian_year(typed) or _year_in_words(typed)
 
     def _arrange(self) -> None:
         title, year, places, origin = self._labels
@@ -118,6 +134,18 @@ class DocumentPropertiesDialog(TranslatedDialog):
         grid.addWidget(self._buttons, len(fields) + 1, 0, 1, 2)
         for label, field in ((title, self._title), (year, self._year), (places, self._places)):
             label.setBuddy(field)
+
+
+def _gregorian_year(typed: str) -> int | None:
+    """The year, also from full-width digits as an input method gives them."""
+    found = _YEAR.fullmatch(unicodedata.normalize("NFKC", typed).strip())
+    return int(found[1]) if found else None
+
+
+def _year_in_words(typed: str) -> int | None:
+    """The year that 民国25年, 光绪三十四年 or 二〇〇四年 means."""
+    date = parse_date(typed, year=None)
+    return int(date.edtf) if date is not None and _YEAR_ALONE.fullmatch(date.edtf) else None
 
 
 def ask_document_properties(
