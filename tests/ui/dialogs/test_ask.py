@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from annotator.domain.errors import FileIsEmpty
 from annotator.ui.dialogs import ask
 from annotator.ui.foundation.icons import Icon, icon
+from annotator.ui.foundation.translation import Translation
 from dialog_parts import Act, Answer, reading, the
 
 if TYPE_CHECKING:
@@ -73,6 +74,19 @@ def test_a_question_is_shown_as_it_is(answer: Answer) -> None:
     answer(reading(seen, lambda box: (box.text(), box.textFormat())))
     ask.confirm(None, "Remove “<b>群众团体</b>”?", "&Remove")
     assert seen == [("Remove “<b>群众团体</b>”?", Qt.TextFormat.PlainText)]
+
+
+def test_a_question_bears_the_name_of_the_program_in_the_language_shown(
+    answer: Answer, qapp: QApplication
+) -> None:
+    qapp.setApplicationName("annotator")
+    seen: list[object] = []
+    translation = Translation(qapp)
+    for language in ("en", "zh_CN"):
+        translation.show(language)
+        answer(reading(seen, lambda box: box.windowTitle()))
+        ask.confirm(None, "Remove it?", "&Remove")
+    assert seen == ["Chronicle annotator", "方志标注"]
 
 
 def test_a_problem_without_a_window_is_told_in_a_dialog(qtbot: QtBot, answer: Answer) -> None:

@@ -156,4 +156,5 @@ _FILE_DIALOG_ICONS: Final = {
 
 
 def _program() -> str:
-    return QCoreApplication.applicationName()
+    # Not Qt's display name: Qt would add that to the title of every other window.
+    return QCoreApplication.translate("MainWindow", "Chronicle annotator")
