@@ -389,6 +389,10 @@
         <translation>导出(&amp;E)…</translation>
     </message>
     <message>
+        <source>Export this doc&amp;ument…</source>
+        <translation>导出本文档(&amp;U)…</translation>
+    </message>
+    <message>
         <source>Write the ori&amp;ginal file…</source>
         <translation>还原导入的原文件(&amp;G)…</translation>
     </message>
@@ -609,6 +613,21 @@ Delete：删除</translation>
     </message>
 </context>
 <context>
+    <name>Docks</name>
+    <message>
+        <source>Documents and outline</source>
+        <translation>文档与目录</translation>
+    </message>
+    <message>
+        <source>Annotation</source>
+        <translation>标注详情</translation>
+    </message>
+    <message>
+        <source>All annotations</source>
+        <translation>标注表</translation>
+    </message>
+</context>
+<context>
     <name>DocumentListModel</name>
     <message>
         <source>{title}, annotations: {count}</source>
@@ -656,6 +675,14 @@ Delete：删除</translation>
     <message>
         <source>not known</source>
         <translation>未知</translation>
+    </message>
+    <message>
+        <source>This is not read as a year. Write a Gregorian year such as 2004, or leave the field empty.</source>
+        <translation>无法识别为年份。请填写公历年份，如 2004；不清楚可以留空。</translation>
+    </message>
+    <message>
+        <source>{typed} is read as the Gregorian year {year}.</source>
+        <translation>“{typed}”即公历 {year} 年。</translation>
     </message>
     <message>
         <source>The year the volume reports on. Dates without a year, such as 3月12日, are read as dates of this year.</source>
@@ -916,18 +943,6 @@ Delete：删除</translation>
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Documents and outline</source>
-        <translation>文档与目录</translation>
-    </message>
-    <message>
-        <source>Annotation</source>
-        <translation>标注详情</translation>
-    </message>
-    <message>
-        <source>All annotations</source>
-        <translation>标注表</translation>
-    </message>
-    <message>
         <source>Text of the chronicle</source>
         <translation>正文</translation>
     </message>
@@ -1181,8 +1196,12 @@ Delete：删除</translation>
         <translation>{path} 所在的磁盘已满。请腾出空间后再试；此前保存的内容完好。</translation>
     </message>
     <message>
-        <source>{path} is not {encoding} text: the byte at position {position} does not fit. Try another encoding: {others}.</source>
-        <translation>{path} 不是 {encoding} 编码的文本：第 {position} 字节不符合。请试试其他编码：{others}。</translation>
+        <source>{path} is not {encoding} text: the byte at position {position}, in line {line}, does not fit. Open it in an editor and save it again as UTF-8.</source>
+        <translation>{path} 不是完好的 {encoding} 文本：第 {line} 行有无法解码的字节（字节位置 {position}）。请用文本编辑器打开，核对后另存为 UTF-8 编码。</translation>
+    </message>
+    <message>
+        <source>{path} is not {encoding} text: the byte at position {position}, in line {line}, does not fit. Choose the encoding {others}, or open it in an editor and save it again as UTF-8.</source>
+        <translation>{path} 不是 {encoding} 文本：第 {line} 行有无法解码的字节（字节位置 {position}）。请改选编码 {others}，或用文本编辑器打开后另存为 UTF-8 编码。</translation>
     </message>
     <message>
         <source>The encoding {encoding} is not known. Choose one of: {others}.</source>
