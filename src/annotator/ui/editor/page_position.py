@@ -168,7 +168,7 @@ class PagePosition:
 
     def _is_far_from_the_end(self) -> bool:
         """Whether so much text follows that no error of the estimate can matter."""
-        return self._tops[-1] - self._tops[self.first] > _FAR * self.view_height
+        return self._tops[-1] - self._tops[self.first + 1] > _FAR * self.view_height
 
     def _at_end(self) -> bool:
         if self._is_far_from_the_end():
