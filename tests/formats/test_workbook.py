@@ -17,6 +17,7 @@ from annotator.domain.exports import Export, ExportDocument, ExportResult
 from annotator.domain.progress import Cancelled, NoProgress
 from annotator.domain.values import DateValue, FigureValue
 from annotator.formats import workbook_detail, workbook_package
+from annotator.formats.annotation_columns import COLUMNS
 from annotator.formats.cell_text import CUT_MARK
 from annotator.formats.workbook import write_workbook
 from export_builders import (
@@ -205,14 +206,14 @@ def test_what_is_rarely_read_is_folded_and_the_rest_fits_on_paper(book: Workbook
     assert sheet.sheet_format.outlineLevelCol == 1
     dimensions = [sheet.column_dimensions[letter] for letter in ascii_uppercase]
     assert [name for name, one in zip(HEADERS, dimensions, strict=True) if one.hidden] == [
-        *("起", "止", "上文", "下文", "数值上限", "标注时间", "来源"),
-        *("审核人", "审核时间", "审核意见"),
+        *("起", "止", "上文", "下文", "数值上限", "规范名称"),
+        *("标注时间", "来源", "审核人", "审核时间", "审核意见"),
     ]
     assert all(one.outlineLevel == one.hidden for one in dimensions)
     buttons = [name for name, one in zip(HEADERS, dimensions, strict=True) if one.collapsed]
-    assert buttons == ["类型", "规范值", "单位", "状态", "备注"]
-    shown = sum(one.width for one in dimensions if not one.hidden)
-    assert shown < 240  # on A3 across, ten points stay nine
+    assert buttons == ["类型", "规范值", "单位", "标注人", "状态", "备注"]
+    widest = sum(column.width[1] for column in COLUMNS if not column.folded)
+    assert widest < 300  # on A3 across, ten points stay seven; with ordinary texts ten
 
 
 def test_an_id_stands_small_and_whole_in_one_line(book: Workbook) -> None:
