@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from annotator.domain.exports import ExportResult
 from annotator.ui.dialogs import ask, waiting
 from annotator.ui.foundation.message_bar import Choice, Message, MessageBar, MessageKind
 from annotator.ui.foundation.open_outside import open_file, show_in_folder
@@ -75,32 +76,42 @@ class Exporting(QObject):
             return
         path = chosen if chosen.suffix.lower() in _ENDINGS else Path(f"{chosen}.xlsx")
         self._settings.change(export_folder=str(path.parent))
-        count = waiting.wait_for(
+        result = waiting.wait_for(
             self._desk.background.task(
-                lambda progress: export_annotations.export_annotations(
+                lambda progress: export_annotations.export_with_report(
                     session, path, document_ids=only, progress=progress
                 )
             ),
             self._window,
             self.tr("Writing {name}…").format(name=path.name),
         )
-        if isinstance(count, int):
-            self._tell(path, count)
+        if isinstance(result, ExportResult):
+            self._tell(path, result)
 
-    def _tell(self, path: Path, count: int) -> None:
+    def _tell(self, path: Path, result: ExportResult) -> None:
         self._bar.show_message(
             Message(
                 "exported",
-                MessageKind.SUCCESS,
-                lambda: self.tr("%n annotation(s) were written to {name}.", "", count).format(
-                    name=path.name
-                ),
+                MessageKind.WARNING if result.shortened else MessageKind.SUCCESS,
+                lambda: self._words(path, result),
                 (
                     Choice(lambda: self.tr("&Open"), lambda: open_file(path)),
                     Choice(lambda: self.tr("Show in &folder"), lambda: show_in_folder(path)),
                 ),
             )
         )
+
+    def _words(self, path: Path, result: ExportResult) -> str:
+        written = self.tr("%n annotation(s) were written to {name}.", "", result.rows)
+        words = written.format(name=path.name)
+        if not result.shortened:
+            return words
+        cut = self.tr(
+            "%n text(s) were too long for one cell and cut; the last sheet lists them.",
+            "",
+            len(result.shortened),
+        )
+        return f"{words} {cut}"
 
     def _title(self, *, only_this: bool) -> str:
         """The document's title where only that is written, else the project's."""
