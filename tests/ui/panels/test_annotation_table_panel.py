@@ -621,3 +621,95 @@ def test_every_control_has_a_name_for_a_screen_reader(panel: AnnotationTablePane
     controls = [view(panel), *panel.findChildren(QComboBox), words(panel)]
     controls += panel.findChildren(TypeButton)
     assert [type(one).__name__ for one in controls if not one.accessibleName()] == []
+
+
+def is_whole(panel: AnnotationTablePanel, row: int) -> bool:
+    table = view(panel)
+    place = table.visualRect(table.model().index(row, 0))
+    return place.top() >= 0 and place.bottom() < table.viewport().height()
+
+
+def test_the_current_row_stays_whole_when_rows_come_or_the_table_becomes_lower(
+    panel: AnnotationTablePanel, session: Session, keys: dict[str, int], qtbot: QtBot
+) -> None:
+    panel.resize(1000, 130)
+    panel.select_key(keys["4000元"])
+    assert is_whole(panel, 5)
+    annotate.remove(session, [keys["4000元"]])
+    qtbot.waitUntil(lambda: len(quotes(panel)) == 5)
+    history.undo(session)
+    panel.select_key(keys["4000元"])
+    qtbot.waitUntil(lambda: selected(panel) == ["4000元"])
+    assert is_whole(panel, 5)
+    for height in (125, 119, 112, 107):
+        panel.resize(1000, height)
+        assert is_whole(panel, 5)
+
+
+def test_rows_read_anew_stand_where_they_stood_to_the_pixel(
+    panel: AnnotationTablePanel, session: Session, keys: dict[str, int], qtbot: QtBot
+) -> None:
+    panel.resize(1000, 130)
+    panel.select_key(keys["4000元"])
+    bar = view(panel).verticalScrollBar()
+    bar.setValue(bar.maximum())
+    before = bar.value()
+    assert before % view(panel).rowHeight(0)
+    found = browse.annotation(session, keys["4000元"])
+    assert found is not None
+    annotate.move_border(session, found.key, Span(found.start, found.end - 1))
+    qtbot.waitUntil(lambda: "4000" in quotes(panel))
+    qtbot.wait(200)
+    assert bar.value() == before
+    assert is_whole(panel, 5)
+
+
+def test_a_new_order_begins_at_the_top_or_shows_the_current_row(
+    panel: AnnotationTablePanel, keys: dict[str, int]
+) -> None:
+    panel.resize(1000, 130)
+    table = view(panel)
+    table.verticalScrollBar().setValue(table.verticalScrollBar().maximum())
+    table.sortByColumn(Column.TYPE.value, Qt.SortOrder.AscendingOrder)
+    assert table.rowAt(0) == 0
+    panel.select_key(keys["市总工会"])
+    for order in (Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder):
+        table.sortByColumn(Column.TYPE.value, order)
+        assert is_whole(panel, quotes(panel).index("市总工会"))
+
+
+def test_the_menu_tells_of_how_many_rows_it_speaks(
+    panel: AnnotationTablePanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QMenu, "popup", lambda *_: None)
+    click(panel, 0)
+    click(panel, 2, Qt.KeyboardModifier.ShiftModifier)
+    view(panel).customContextMenuRequested.emit(QPoint(5, 5))
+    only = Qt.FindChildOption.FindDirectChildrenOnly
+    menu = panel.findChildren(QMenu, options=only)[-1]
+    first = menu.actions()[0]
+    assert first.text().startswith("3 annotation")
+    assert not first.isEnabled()
+
+
+def test_no_known_word_is_cut_in_the_table_or_its_filter(panel: AnnotationTablePanel) -> None:
+    for width in (600, 700, 810, 1000):
+        panel.resize(width, 260)
+        for name in ("Status", "Section"):
+            box = combo(panel, name)
+            words = [box.itemText(row) for row in range(min(2, box.count()))]
+            widest = max(box.fontMetrics().horizontalAdvance(word) for word in words)
+            assert box.width() >= widest + 20, (name, width)
+    table = view(panel)
+    metrics = table.fontMetrics()
+    assert table.columnWidth(Column.TYPE.value) >= metrics.horizontalAdvance("Organisation") + 40
+    assert table.columnWidth(Column.STATUS.value) >= metrics.horizontalAdvance("Not reviewed") + 12
+
+
+def test_columns_grow_with_the_font(panel: AnnotationTablePanel) -> None:
+    table = view(panel)
+    font = table.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    table.setFont(font)
+    widest = table.fontMetrics().horizontalAdvance("Organisation")
+    assert table.columnWidth(Column.TYPE.value) > widest + 40

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -193,6 +193,7 @@ class AnnotationTablePanel(QWidget):
                 descending=order is Qt.SortOrder.DescendingOrder,
             )
         )
+        self._view.show_current()
 
     def _choose_row(self, row: int) -> None:
         self.annotation_chosen.emit(self._model.keys[row])
@@ -233,6 +234,12 @@ class AnnotationTablePanel(QWidget):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        count = len(self._view.selected_rows())
+        if count > 1:
+            # In the words of the status bar: what is chosen below is done with all of them.
+            told = QCoreApplication.translate("StatusLine", "%n annotation(s)", None, count)
+            menu.addAction(told).setEnabled(False)
+            menu.addSeparator()
         types = menu.addMenu(self.tr("Change type"))
         for type_ in AnnotationType:
             action = types.addAction(type_icon(type_), f"{type_word(type_)}\t{type_key(type_)}")

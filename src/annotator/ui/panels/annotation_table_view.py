@@ -18,6 +18,8 @@ from annotator.ui.panels.type_chip_delegate import TypeChipDelegate
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from PySide6.QtGui import QResizeEvent, QShowEvent
+
 _Flag = QItemSelectionModel.SelectionFlag
 _ROW: Final = _Flag.ClearAndSelect | _Flag.Rows
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -35,11 +37,13 @@ class TablePlace:
     Attributes:
         current: The row with the focus frame.
         top: The uppermost row in sight.
+        cut: How much of that row is out of sight, in pixels.
     """
 
     selected: frozenset[int]
     current: int | None
     top: int | None
+    cut: int
 
 
 class AnnotationTableView(QTableView):
@@ -103,10 +107,15 @@ class AnnotationTableView(QTableView):
             return
         index = self._rows.index(row, max(0, self.currentIndex().column()))
         self.selectionModel().setCurrentIndex(index, _ROW)
-        place = self.visualRect(index)
-        if place.top() < 0 or place.bottom() > self.viewport().height():
-            # In the middle, so that what comes before and after is seen too.
-            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        self._bring_into_sight(row)
+
+    def show_current(self) -> None:
+        """Bring the row with the focus frame into sight; without one, begin at the top."""
+        current = self.currentIndex()
+        if not current.isValid():
+            self.scrollToTop()
+        else:
+            self._bring_into_sight(current.row())
 
     def place(self) -> TablePlace:
         """Where the reader is, by keys."""
@@ -115,6 +124,7 @@ class AnnotationTableView(QTableView):
             selected=frozenset(self.selected_keys()),
             current=self.current_key(),
             top=self._rows.keys[top] if top >= 0 else None,
+            cut=-self.rowViewportPosition(top) if top >= 0 else 0,
         )
 
     def return_to(self, place: TablePlace) -> None:
@@ -132,7 +142,7 @@ class AnnotationTableView(QTableView):
         top = self._row_of(place.top)
         if top is not None:
             above = self.rowViewportPosition(top) + self.verticalOffset()
-            self.verticalScrollBar().setValue(above)
+            self.verticalScrollBar().setValue(above + place.cut)
 
     def fit_known_words(self) -> None:
         """Make the columns of types, status, origin and time as wide as their words."""
@@ -150,6 +160,25 @@ class AnnotationTableView(QTableView):
             self.setColumnWidth(column.value, max(widest + padding, title))
 
     # What Qt asks for -------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure once more: the font is certain only now."""
+        super().showEvent(event)
+        self.fit_known_words()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the current row whole where the view becomes lower."""
+        row = self.currentIndex().row()
+        shown = row >= 0 and self._is_in_sight(row, event.oldSize().height())
+        super().resizeEvent(event)
+        if shown:
+            self._bring_into_sight(row)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.fit_known_words()
 
     def event(self, event: QEvent) -> bool:
         """Claim the keys that mean something here before a shortcut of the window does."""
@@ -178,6 +207,19 @@ class AnnotationTableView(QTableView):
         """Not here: it would read every row of a long table; the filter does it better."""
 
     # Inside -----------------------------------------------------------------------------
+
+    def _bring_into_sight(self, row: int) -> None:
+        """Show the whole row; in the middle, so that what comes before and after is seen too."""
+        # Where rows have just come, the scroll bar would not yet reach the last of them.
+        self.updateGeometries()
+        if not self._is_in_sight(row, self.viewport().height()):
+            index = self._rows.index(row, max(0, self.currentIndex().column()))
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def _is_in_sight(self, row: int, height: int) -> bool:
+        """Whether a view of this height shows the whole row."""
+        top = self.rowViewportPosition(row)
+        return top >= 0 and top + self.rowHeight(row) <= height
 
     def _row_of(self, key: int | None) -> int | None:
         return None if key is None else self._rows.row_of(key)

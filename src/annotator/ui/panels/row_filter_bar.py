@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
@@ -35,12 +36,11 @@ if TYPE_CHECKING:
     from annotator.domain.projects import Person
     from annotator.text.outline import Section
 
+_FIXED_SECTIONS: Final = (WHOLE_DOCUMENT, CURRENT_SECTION)
 _PAUSE: Final = 250  # milliseconds without a key before the words count
 _NARROWEST: Final = 250  # pixels
 _GAP: Final = 5  # pixels between fields
-# Chinese characters that the fields for choices want to be read with ease.
-_CHOICES: Final = 24
-_CHOICES_WITH_PEOPLE: Final = 30
+_FEWEST_WORDS: Final = 9  # Chinese characters that the field for words wants
 
 
 class RowFilterBar(QWidget):
@@ -239,8 +239,21 @@ class RowFilterBar(QWidget):
             button.setToolTip(self.tr("Show only this type; several can be on"))
         self._measure()
 
+    def _make_room_for_words(self) -> None:
+        """Never cut the words that are known; names and titles may be."""
+        known = {
+            self._people: [self._people.itemText(0)],
+            self._status: [self._status.itemText(row) for row in range(self._status.count())],
+            self._section: [self._section.itemText(row) for row in _FIXED_SECTIONS],
+        }
+        letter = self.fontMetrics().horizontalAdvance("X")  # what Qt measures combos with
+        for combo, words in known.items():
+            widest = max(self.fontMetrics().horizontalAdvance(word) for word in words)
+            combo.setMinimumContentsLength(ceil(widest / letter))
+
     def _measure(self) -> None:
         """Note how wide the buttons and the count are with and without words, then fit."""
+        self._make_room_for_words()
         widths = []
         for shown in (False, True):
             for button in self._types.values():
@@ -252,8 +265,11 @@ class RowFilterBar(QWidget):
 
     def _fit(self) -> None:
         """One row with words, one without, or two rows: what the width allows."""
-        em = self.fontMetrics().horizontalAdvance("国")
-        choices = em * (_CHOICES_WITH_PEOPLE if self._people.isVisibleTo(self) else _CHOICES)
+        combos = (self._people, self._status, self._section)
+        shown = [combo for combo in combos if combo.isVisibleTo(self)]
+        choices = sum(combo.minimumSizeHint().width() + _GAP for combo in shown)
+        choices += _FEWEST_WORDS * self.fontMetrics().horizontalAdvance("国")
+        choices += self._clear.sizeHint().width() + _GAP
         room = self.width() - 4 * _GAP
         one_row = room >= self._narrow + choices
         words = room >= self._wide + (choices if one_row else 0)
