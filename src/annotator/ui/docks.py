@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtWidgets import QDockWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtWidgets import QAbstractButton, QDockWidget
 
 from annotator.ui.controllers.panels_in_step import PanelsInStep
+from annotator.ui.foundation.icons import Icon, icon
 from annotator.ui.panels.annotation_table_panel import AnnotationTablePanel
 from annotator.ui.panels.details_panel import DetailsPanel
 from annotator.ui.panels.outline_panel import OutlinePanel
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _WIDTHS = (240, 300)  # pixels, left and right
 _HEIGHT = 240
+# What Qt calls the buttons in the title of a dock.
+_BUTTONS = {"qt_dockwidget_closebutton": Icon.CLOSE, "qt_dockwidget_floatbutton": Icon.OUTSIDE}
 
 
 class Docks:
@@ -104,11 +107,33 @@ class Docks:
         self.details.edit_value()
 
     def _dock(self, name: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
-        dock = QDockWidget(self._window)
+        dock = _Dock(self._window)
         dock.setObjectName(f"{name}_dock")
         dock.setWidget(panel)
         self._window.addDockWidget(area, dock)
         return dock
+
+
+class _Dock(QDockWidget):
+    """Draws the buttons of its title as the other icons: those of the style are dark on dark."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.topLevelChanged.connect(self._draw_buttons)
+        self._draw_buttons()
+
+    def event(self, event: QEvent) -> bool:
+        """With another style Qt takes its own icons again."""
+        done = super().event(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._draw_buttons()
+        return done
+
+    def _draw_buttons(self) -> None:
+        for name, drawing in _BUTTONS.items():
+            button = self.findChild(QAbstractButton, name)
+            if isinstance(button, QAbstractButton):
+                button.setIcon(icon(drawing))
 
 
 def _is_closed(dock: QDockWidget) -> bool:

@@ -130,11 +130,11 @@ QTreeView::item { padding: 3px 2px; }
 QDockWidget::title { padding: 7px 10px; }
 QPushButton { min-width: 4.5em; padding: 5px 12px; }
 QComboBox { min-height: 1.35em; padding: 1px 4px; }
-QLineEdit {
-    min-height: 1.35em; padding: 2px 5px; background: palette(base);
-    border: 1px solid FIELD_EDGE; border-radius: 3px;
+QLineEdit, QPlainTextEdit {
+    background: palette(base); border: 1px solid FIELD_EDGE; border-radius: 3px;
 }
-QLineEdit:focus { border-color: palette(highlight); }
+QLineEdit { min-height: 1.35em; padding: 2px 5px; }
+QLineEdit:focus, QPlainTextEdit:focus { border-color: palette(highlight); }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {
     min-height: 0; padding: 0; border: none; background: transparent;
 }
