@@ -11,7 +11,7 @@ from annotator.ui.item_models.roles import COUNT_ROLE, CURRENT_ROLE
 def section_marked(desk) -> str:
     model = desk.window.docks.outline.findChild(QTreeView).model()
     recursive = Qt.MatchFlag.MatchRecursive
-    found = model.match(model.index(0, 0), CURRENT_ROLE, True, -1, recursive)  # noqa: FBT003
+    found = model.match(model.index(0, 0), CURRENT_ROLE, True, -1, recursive)
     return found[-1].data() if found else ""
 
 

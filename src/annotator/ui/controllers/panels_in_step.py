@@ -146,13 +146,10 @@ class PanelsInStep(QObject):
 
     def _happened_elsewhere(self, change_set: ChangeSet) -> bool:
         """Whether another document than the one shown has other annotations now."""
-        here = self._desk.document_id
-        sides = [
-            side for change in change_set.annotations for side in (change.before, change.after)
-        ]
-        return any(side.document_id != here for side in sides if side) or any(
-            document_id != here for document_id in change_set.reload
-        )
+        touched = set(change_set.reload)
+        for change in change_set.annotations:
+            touched.update(side.document_id for side in (change.before, change.after) if side)
+        return bool(touched - {self._desk.document_id})
 
     def _count(self) -> None:
         starts, by_type = self._starts()
