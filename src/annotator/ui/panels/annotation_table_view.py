@@ -210,8 +210,6 @@ class AnnotationTableView(QTableView):
 
     def _bring_into_sight(self, row: int) -> None:
         """Show the whole row; in the middle, so that what comes before and after is seen too."""
-        # Where rows have just come, the scroll bar would not yet reach the last of them.
-        self.updateGeometries()
         if not self._is_in_sight(row, self.viewport().height()):
             index = self._rows.index(row, max(0, self.currentIndex().column()))
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
