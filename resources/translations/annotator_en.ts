@@ -10,6 +10,13 @@
             <numerusform>%n annotations were written to {name}.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n text(s) were too long for one cell and cut; the last sheet lists them.</source>
+        <translation>
+            <numerusform>%n text was too long for one cell and cut; the last sheet lists it.</numerusform>
+            <numerusform>%n texts were too long for one cell and cut; the last sheet lists them.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Projects</name>

@@ -51,6 +51,10 @@
         <translation>请先选中文字，再按 1、2、3 或 4。</translation>
     </message>
     <message>
+        <source>Punctuation alone cannot be annotated.</source>
+        <translation>不能只标注标点。</translation>
+    </message>
+    <message>
         <source>Nothing to tag here, or it is tagged so already.</source>
         <translation>这里没有可标注的内容，或者已经这样标注了。</translation>
     </message>
@@ -77,6 +81,14 @@
     <message>
         <source>&amp;Redo</source>
         <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>No untagged date, figure or name was recognised near here.</source>
+        <translation>附近没有识别到尚未标注的日期、数字或名称。</translation>
+    </message>
+    <message>
+        <source>{type}? Press {key}. Space goes on.</source>
+        <translation>{type}？按 {key} 标注，按空格键看下一处。</translation>
     </message>
 </context>
 <context>
@@ -477,8 +489,12 @@
         <translation>上一条标注(&amp;V)</translation>
     </message>
     <message>
-        <source>&amp;Select the word or number here</source>
-        <translation>选中此处的词或数(&amp;S)</translation>
+        <source>&amp;Select what to tag next</source>
+        <translation>选中下一处待标文字(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Select what to tag &amp;before</source>
+        <translation>选中上一处待标文字(&amp;B)</translation>
     </message>
     <message>
         <source>End one character on</source>
@@ -734,6 +750,12 @@ Delete：删除</translation>
         <source>%n annotation(s) were written to {name}.</source>
         <translation>
             <numerusform>已将 %n 条标注导出到 {name}。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) were too long for one cell and cut; the last sheet lists them.</source>
+        <translation>
+            <numerusform>有 %n 处文字超出单元格容量，已截断；详见最后一张工作表。</numerusform>
         </translation>
     </message>
     <message>
