@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 import builders
 from annotator.domain.annotations import AnnotationType
+from annotator.domain.clock import utc_now
 from annotator.ui.panels.annotation_table_view import AnnotationTableView
-from annotator.workflows import browse
+from annotator.workflows import browse, projects
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -77,3 +78,26 @@ def test_a_note_typed_in_one_project_never_reaches_another(
         assert browse.annotation(desk.window.desk.session, key).note == ""
 
     run_program(["open", str(full)], work)
+
+
+def test_a_note_being_typed_is_saved_when_another_project_is_opened(
+    run_program, sample, tmp_path
+) -> None:
+    other = tmp_path / "另一个.annot"
+    projects.create_project(other, clock=utc_now).close()
+
+    def work(desk) -> None:
+        desk.until(lambda: desk.window.desk.document)
+        session = desk.window.desk.session
+        desk.view.go_to(desk.view.text.index("1162家"))
+        desk.press("2")
+        key = desk.view.current
+        desk.press("Return")
+        desk.window.docks.details._note.setPlainText("存疑")
+        first = session.path
+        desk.window.projects.open_project(other)
+        desk.window.projects.open_project(first)
+        desk.until(lambda: desk.window.desk.document)
+        assert browse.annotation(desk.window.desk.session, key).note == "存疑"
+
+    run_program(["open", sample], work)

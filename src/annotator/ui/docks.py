@@ -49,6 +49,7 @@ class Docks:
         window.resizeDocks(sides, list(_WIDTHS), Qt.Orientation.Horizontal)
         window.resizeDocks([self._table], [_HEIGHT], Qt.Orientation.Vertical)
         self._in_step = PanelsInStep(desk, view, self.outline, self.details, self.table)
+        desk.session_closing.connect(self.save_typing)
         self._away: list[QDockWidget] | None = None
         self.retranslate()
         # By then the window has given them the places they had last time.

@@ -21,12 +21,14 @@ class Desk(QObject):
     """One project and one document at a time; every controller works on what lies here.
 
     Signals:
+        session_closing: The project is about to be closed; what is being typed can still be saved.
         session_changed: Another project was opened, or the project was closed.
         document_changed: Another document is shown, or none.
         outline_ready: The sections of the document are known.
         changed: A change set was committed, and who caused it.
     """
 
+    session_closing = Signal()
     session_changed = Signal()
     document_changed = Signal()
     outline_ready = Signal()
@@ -67,6 +69,7 @@ class Desk(QObject):
         """Close the project."""
         if self.session is None:
             return
+        self.session_closing.emit()
         self.background.shut_down()
         self._signals.detach()
         session, self.session = self.session, None
