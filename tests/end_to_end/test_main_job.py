@@ -208,7 +208,7 @@ def test_what_was_found_is_what_a_type_button_tags(run_program, sample) -> None:
         desk.press("2")
         desk.trigger("find")
         desk.window.find_bar._term.setText("工人日报")
-        desk.until(lambda: desk.view.selected_span())
+        desk.until(desk.view.selected_span)
         desk.trigger("tag_organisation")
         assert desk.tagged() == [("1162家", "figure"), ("工人日报", "organisation")]
 

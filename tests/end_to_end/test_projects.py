@@ -33,7 +33,8 @@ def full(tmp_path: Path) -> Path:
 
 
 def rows(desk) -> int:
-    return desk.window.docks.table.findChildren(AnnotationTableView)[0].model().rowCount()
+    (table,) = desk.window.docks.table.findChildren(AnnotationTableView)
+    return int(table.model().rowCount())
 
 
 def test_an_empty_project_and_a_full_one_take_turns(run_program, empty, full) -> None:
@@ -75,7 +76,8 @@ def test_a_note_typed_in_one_project_never_reaches_another(
         desk.window.docks.details.findChild(QPlainTextEdit).setPlainText("只属于前一个项目")
         desk.window.projects.open_project(other)
         desk.settle()
-        assert browse.annotation(desk.window.desk.session, key).note == ""
+        (found,) = browse.annotations(desk.window.desk.session, [key])
+        assert not found.note
 
     run_program(["open", str(full)], work)
 
@@ -98,6 +100,7 @@ def test_a_note_being_typed_is_saved_when_another_project_is_opened(
         desk.window.projects.open_project(other)
         desk.window.projects.open_project(first)
         desk.until(lambda: desk.window.desk.document)
-        assert browse.annotation(desk.window.desk.session, key).note == "存疑"
+        (found,) = browse.annotations(desk.window.desk.session, [key])
+        assert found.note == "存疑"
 
     run_program(["open", sample], work)

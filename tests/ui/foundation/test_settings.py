@@ -39,6 +39,7 @@ OTHERS = Settings(
     export_folder="去",
     person_name="张三",
     name_confirmed=True,
+    places=("01a20431-1f7a 120",),
     window_geometry="AdnQ",
     window_state="AAAA",
 )
