@@ -140,6 +140,15 @@ class TestTrimming:
     def test_nothing_may_be_left(self) -> None:
         assert annotate.trimmed("**\n 【】** ", Span(0, 8)) is None
 
+    @pytest.mark.parametrize("selected", ["。", ",、“", "——", "《》", "…… ", "+=", "\u200b"])
+    def test_punctuation_alone_is_nothing(self, selected: str) -> None:
+        assert annotate.trimmed(f"在{selected}中", Span(1, 1 + len(selected))) is None
+
+    @pytest.mark.parametrize("selected", ["𠮷", "〇", "①", "５", "é", "\ue123", "A", "5%"])
+    def test_one_letter_digit_or_ideograph_is_enough(self, selected: str) -> None:
+        span = Span(1, 1 + len(selected))
+        assert annotate.trimmed(f"在{selected}中", span) == span
+
 
 class TestRetyping:
     def test_the_value_is_that_of_the_new_type(self, session: Session) -> None:

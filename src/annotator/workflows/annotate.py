@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -35,10 +36,15 @@ _VALUE_OF_TYPE: dict[AnnotationType, type[Value]] = {
 # A single star may belong to a name (*ST), a # after a number too (3#).
 _OPENING_MARKS = re.compile(r"(?:\s|\*\*|【|#+(?=\s))*")
 _CLOSING_MARKS = ("**", "】")
+# Letters, marks and numbers; and what Unicode has no name for: volumes write rare ideographs so.
+_MEANING = frozenset("LMN")
+_NAMELESS = ("Co", "Cn")
 
 
 def trimmed(text: str, span: Span) -> Span | None:
-    """Return the span without white space and Markdown marks at its edges; None if all is such.
+    """Return the span without white space and Markdown marks at its edges.
+
+    None if nothing is left but punctuation: no letter, digit or ideograph.
 
     Raises:
         ValueError: The span reaches beyond the text.
@@ -56,7 +62,7 @@ def trimmed(text: str, span: Span) -> Span | None:
         surface = surface.rstrip()
         for mark in _CLOSING_MARKS:
             surface = surface.removesuffix(mark)
-    if not surface:
+    if not any(_means_something(character) for character in surface):
         return None
     return Span(span.start + start, span.start + start + len(surface))
 
@@ -74,7 +80,7 @@ def tag(
     An annotation of the same author on exactly this span is retyped instead of doubled.
 
     Returns:
-        None if the span holds only white space or marks, or is tagged so already.
+        None if the span holds only white space or punctuation, or is tagged so already.
 
     Raises:
         ValueError: The span reaches beyond the text.
@@ -180,6 +186,11 @@ def edit(
         note = whole_characters(note).strip()
         recorder.change_annotations([replace(old, value=value, note=note)])
     return session.publish(recorder, initiator)
+
+
+def _means_something(character: str) -> bool:
+    category = unicodedata.category(character)
+    return category[0] in _MEANING or category in _NAMELESS
 
 
 def _living(connection: Transaction, keys: Sequence[int]) -> list[Annotation]:
