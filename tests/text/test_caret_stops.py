@@ -121,12 +121,12 @@ def test_a_text_of_only_marks_has_one_stop_behind_them(text: str) -> None:
     assert stops.first == stops.last == len(text)
 
 
-def test_words_end_where_the_kind_of_character_changes() -> None:
+def test_words_end_where_the_kind_of_character_changes_punctuation_with_the_run_before() -> None:
     text = "新建工会1162家,达标**建家**GDP。\n\n会员"
     stops = stops_of(text)
     way = walk(stops.word_after, stops.first, stops.last)
     assert [text[a:b] for a, b in pairwise(way)] == [
-        *("新建工会", "1162", "家", ",", "达标**建家**", "GDP", "。", "\n\n", "会员")
+        *("新建工会", "1162", "家,", "达标**建家**", "GDP。\n\n", "会员")
     ]
 
 

@@ -11,6 +11,8 @@ from annotator.text.markdown_marks import marks_of
 if TYPE_CHECKING:
     from annotator.text.paragraphs import Paragraphs
 
+_BETWEEN = "between"  # the kind of punctuation, spaces and ends of lines
+
 
 class CaretStops:
     """The stops of one text, in code points; every answer looks at one or two pieces only.
@@ -70,20 +72,26 @@ class CaretStops:
         return self._past_marks(number, position)
 
     def word_after(self, position: int) -> int:
-        """The next border between kinds of characters: Han, digits, letters, punctuation."""
+        """The beginning of the next run of Han characters, of digits or of letters.
+
+        Punctuation and the end of a line go with the run before them: one stop to a clause.
+        """
         kind = self._kind(self._past_marks(self._paragraphs.at(position), position))
         stop = self.after(position)
-        while stop < self.last and self._kind(stop) == kind:
+        while stop < self.last:
+            following = self._kind(stop)
+            if following not in (kind, _BETWEEN):
+                break
+            kind = following
             stop = self.after(stop)
         return stop
 
     def word_before(self, position: int) -> int:
-        """The border before a position between kinds of characters."""
+        """The beginning of the run of Han characters, of digits or of letters before a position."""
         stop = self.before(position)
-        kind = self._kind(stop)
         while stop > self.first:
-            previous = self.before(stop)
-            if self._kind(previous) != kind:
+            kind, previous = self._kind(stop), self.before(stop)
+            if kind not in (_BETWEEN, self._kind(previous)):
                 break
             stop = previous
         return stop
@@ -91,11 +99,11 @@ class CaretStops:
     def _kind(self, position: int) -> str:
         """The kind of the character behind a stop."""
         if position >= len(self._text) or self._text[position] == "\n":
-            return "end"
+            return _BETWEEN
         category = unicodedata.category(self._text[position])
         if category == "Lo":
             return "han"
-        return {"L": "letter", "M": "letter", "N": "digit"}.get(category[0], "mark")
+        return {"L": "letter", "M": "letter", "N": "digit"}.get(category[0], _BETWEEN)
 
     def _filled(self, number: int, step: int) -> int | None:
         """The first piece that shows something from here on, or None."""
