@@ -112,6 +112,15 @@ def test_elsewhere_the_run_of_like_characters_is_taken(text: str, word: str, uni
     assert taken(text, word) == unit
 
 
+def test_a_run_ends_where_an_annotation_begins_or_ends() -> None:
+    text = "按照年初市总工会十一届四次委员会议"
+    stops = [(2, 4), (4, 8)]
+    assert natural_unit(text, 10, stops=stops) == (8, len(text))
+    assert natural_unit(text, 1, stops=stops) == (0, 2)
+    assert natural_unit("维权网络覆盖", 2, stops=[(1, 4)]) == (1, 4)
+    assert natural_unit("由市总工会承办", 3, stops=[(1, 3)]) == (1, 5)
+
+
 def test_a_page_break_inside_does_not_end_a_unit() -> None:
     text = "会议于3月12日召开,市总工\n\n会召开了会议,各界派了1300多人\n\n参加,共3\n\n500户。"
     assert taken(text, "市总工", inside=1) == "市总工\n\n会"

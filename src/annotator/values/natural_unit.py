@@ -16,7 +16,7 @@ from annotator.values.name_spotting import organisation_around, person_around
 from annotator.values.reading_window import ReadingWindow, window_at
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Sequence
 
 _LONGEST_NAME = 40
 # Characters of one kind belong together; anything else stands for itself.
@@ -35,7 +35,13 @@ _SPOTTERS: dict[AnnotationType, Callable[[ReadingWindow], tuple[int, int] | None
 _NAMES = (AnnotationType.ORGANISATION, AnnotationType.PERSON)
 
 
-def natural_unit(text: str, position: int, *, names: Collection[str] = ()) -> tuple[int, int]:
+def natural_unit(
+    text: str,
+    position: int,
+    *,
+    names: Collection[str] = (),
+    stops: Sequence[tuple[int, int]] = (),
+) -> tuple[int, int]:
     """Return what a double click at a position takes, as code points [start, end).
 
     Args:
@@ -43,6 +49,7 @@ def natural_unit(text: str, position: int, *, names: Collection[str] = ()) -> tu
         position: From 0 to its length; the character after it counts, at a line's end the one
             before it.
         names: Surfaces known in this project; a set is searched fastest.
+        stops: Ranges [start, end) tagged already, whose borders end a mere run of characters.
 
     Returns:
         An empty range where there is nothing to take: an empty line, a Markdown mark.
@@ -53,7 +60,9 @@ def natural_unit(text: str, position: int, *, names: Collection[str] = ()) -> tu
     found = _known_name(window, names)
     if found is None:
         found = next((unit for spot in _SPOTTERS.values() if (unit := spot(window))), None)
-    return window.range_of(*(found or _run(window)))
+    if found is not None:
+        return window.range_of(*found)
+    return _cut(window.places[window.at], *window.range_of(*_run(window)), stops)
 
 
 def unit_for(
@@ -99,6 +108,14 @@ def _run(window: ReadingWindow) -> tuple[int, int]:
         if run.start() <= window.at < run.end():
             return run.span()
     return window.at, window.at + 1
+
+
+def _cut(position: int, start: int, end: int, stops: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """The part of a range about a position that no border of an annotation divides."""
+    borders = [border for stop in stops for border in stop]
+    start = max((border for border in borders if start < border <= position), default=start)
+    end = min((border for border in borders if position < border < end), default=end)
+    return start, end
 
 
 def _is_mark(window: ReadingWindow) -> bool:

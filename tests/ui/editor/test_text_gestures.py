@@ -118,6 +118,13 @@ def test_a_double_click_selects_the_natural_unit(
     assert unit in (None, selected(view))
 
 
+def test_a_double_click_on_a_mere_run_takes_nothing_of_an_annotation(qtbot: QtBot) -> None:
+    text = "年初市总工会十一届四次委员"
+    view = a_view(qtbot, text, [(0, 2, 1, "date"), (2, 6, 2, "organisation")])
+    Mouse(view).double_click(middle_of(view, text.index("委员")))
+    assert selected(view) == "十一届四次委员"
+
+
 def test_dragging_after_a_double_click_keeps_the_unit(
     view: AnnotatedTextView, mouse: Mouse
 ) -> None:

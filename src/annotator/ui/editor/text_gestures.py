@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from annotator.text.span_index import Mark
     from annotator.ui.editor.annotated_text_view import AnnotatedTextView
 
+_RUN_REACH = 200  # code points on either side, more than a double click can take
 _SCROLL_EVERY = 30  # milliseconds while dragging beyond an edge
 _SCROLL_SHARE = 0.35  # of the distance beyond the edge, per tick
 
@@ -93,7 +94,11 @@ class TextGestures(QObject):
         position = self._view.character_at(event.position())
         if position is None:
             position = self._view.place_at(event.position()).position
-        self._unit = natural_unit.natural_unit(self._view.text, position, names=self._view.names)
+        first = max(0, position - _RUN_REACH)
+        near = self._view.marks.overlapping(first, position + _RUN_REACH)
+        self._unit = natural_unit.natural_unit(
+            self._view.text, position, names=self._view.names, stops=[mark[:2] for mark in near]
+        )
         if self._unit[0] < self._unit[1]:
             self._view.caret.select(*self._unit)
         self._dragging, self._dragged = True, True
