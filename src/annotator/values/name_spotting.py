@@ -101,14 +101,14 @@ def person_around(window: ReadingWindow) -> tuple[int, int] | None:
         return None
     text = window.text
     for start in range(max(0, window.at - _LONGEST_PERSON + 1), window.at + 1):
-        end = _person_end(text, start)
+        end = person_end(text, start)
         if end > window.at:
             return start, end
     return None
 
 
-def _person_end(text: str, start: int) -> int:
-    """Where the name of a person that begins at `start` ends; 0 if it is not clear."""
+def person_end(text: str, start: int) -> int:
+    """Return where the name of a person that begins at `start` ends; 0 if it is not clear."""
     lists = word_lists()
     surname = next((size for size in (2, 1) if text[start : start + size] in lists.surnames), 0)
     is_signature = text[start - 1 : start] == "("

@@ -34,16 +34,17 @@ class ReadingWindow:
         return self.places[start], self.places[end - 1] + 1
 
 
-def window_at(text: str, position: int) -> ReadingWindow | None:
+def window_at(text: str, position: int, *, reach: int = _REACH) -> ReadingWindow | None:
     """Return the window about the character at a position, or before it at a line's end.
 
-    None where there is no character: on an empty line, or in an empty text.
+    It holds up to `reach` characters on either side. None where there is no character: on an
+    empty line, or in an empty text.
     """
     centre = _centre(text, position)
     if centre is None:
         return None
-    before = _walk(text, centre - 1, -1)
-    after = _walk(text, centre + 1, 1)
+    before = _walk(text, centre - 1, -1, reach)
+    after = _walk(text, centre + 1, 1, reach)
     places = [*reversed(before), centre, *after]
     places = _without_loose_spaces(text, places, centre)
     raw = "".join(text[place] for place in places)
@@ -62,11 +63,11 @@ def _centre(text: str, position: int) -> int | None:
     return None
 
 
-def _walk(text: str, start: int, step: int) -> list[int]:
+def _walk(text: str, start: int, step: int, reach: int) -> list[int]:
     """The places from `start` on, up to the end of the sentence's line on either side."""
     places: list[int] = []
     place = start
-    while 0 <= place < len(text) and len(places) < _REACH:
+    while 0 <= place < len(text) and len(places) < reach:
         if text[place] == "\n":
             first, last = gap_around(text, place)
             if not is_page_break(text, first, last):
