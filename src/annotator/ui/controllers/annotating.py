@@ -11,7 +11,7 @@ from annotator.domain.annotations import AnnotationType
 from annotator.domain.change_sets import Action
 from annotator.text.spans import Span
 from annotator.ui.controllers.step_names import step_name
-from annotator.values import natural_unit
+from annotator.values import natural_unit, next_unit
 from annotator.workflows import annotate, browse, history
 
 if TYPE_CHECKING:
@@ -85,6 +85,9 @@ class Annotating(QObject):
             span = Span(*unit) if unit else None
         if span is None:
             self.hint.emit(self.tr("Select the characters first, then press 1, 2, 3 or 4."))
+            return
+        if annotate.trimmed(self._view.text, span) is None:
+            self.hint.emit(self.tr("Punctuation alone cannot be annotated."))
             return
         change_set = annotate.tag(session, document_id, span, type_, initiator=self)
         if change_set is None:
@@ -166,12 +169,19 @@ class Annotating(QObject):
             annotate.move_border(session, mark[2], Span(first, last), initiator=self)
 
     def select_unit(self) -> None:
-        """Select the number, date, name or run of characters at the caret."""
+        """Select the date, figure or name at the caret or the next one that is not tagged yet."""
         view = self._view
-        start, end = natural_unit.natural_unit(view.text, view.caret.position, names=view.names)
-        if start < end:
-            view.set_current(None)
-            view.select(start, end)
+        span = view.selected_span()
+        place = span.end if span else view.caret.position
+        self._propose(next_unit.next_unit(view.text, place, taken=self._tagged, names=view.names))
+
+    def select_previous_unit(self) -> None:
+        """Select the date, figure or name before the caret that is not tagged yet."""
+        view = self._view
+        span = view.selected_span()
+        place = span.start if span else view.caret.position
+        unit = next_unit.previous_unit(view.text, place, taken=self._tagged, names=view.names)
+        self._propose(unit)
 
     def refresh_commands(self) -> None:
         """Enable what makes sense now; asked at every move of the caret, so it keeps the answer."""
@@ -196,6 +206,30 @@ class Annotating(QObject):
         redo = history.next_redo(session) if session else None
         self._name("undo", undo, self.tr("&Undo: {step}"), self.tr("&Undo"))
         self._name("redo", redo, self.tr("&Redo: {step}"), self.tr("&Redo"))
+
+    def _propose(self, unit: tuple[int, int, AnnotationType] | None) -> None:
+        """Select what may be tagged and say what it is taken for; Escape goes back."""
+        if unit is None:
+            self.hint.emit(self.tr("No untagged date, figure or name was recognised near here."))
+            return
+        caret = self._view.caret
+        origin = caret.position if caret.origin is None else caret.origin
+        self._view.select(unit[0], unit[1])
+        caret.origin = origin
+        name = f"tag_{self._type_of_name(unit) or unit[2].value}"
+        sentence = self.tr("{type}? Press {key}. Space goes on.")
+        key = self._commands[name].shortcut().toString()
+        self.hint.emit(sentence.format(type=self._commands.plain_name(name), key=key))
+
+    def _type_of_name(self, unit: tuple[int, int, AnnotationType]) -> str | None:
+        """The type under which the same name was tagged elsewhere in the text."""
+        text, surface = self._view.text, self._view.text[unit[0] : unit[1]]
+        if surface not in self._view.names:
+            return None
+        return next((m[3] for m in self._view.marks if text[m[0] : m[1]] == surface), None)
+
+    def _tagged(self, start: int, end: int) -> bool:
+        return bool(self._view.marks.overlapping(start, end))
 
     # Following changes
 
@@ -275,6 +309,7 @@ class Annotating(QObject):
         self._on("next_annotation", self.go_to_next)
         self._on("previous_annotation", self.go_to_previous)
         self._on("select_unit", self.select_unit)
+        self._on("previous_unit", self.select_previous_unit)
         self._on("end_right", lambda: self.move_border(0, 1))
         self._on("end_left", lambda: self.move_border(0, -1))
         self._on("start_left", lambda: self.move_border(-1, 0))

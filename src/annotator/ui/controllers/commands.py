@@ -87,7 +87,12 @@ _SPECS: Final = {
         in_text=True,
     ),
     "select_unit": Spec(
-        QT_TRANSLATE_NOOP("Commands", "&Select the word or number here"), ("Space",), in_text=True
+        QT_TRANSLATE_NOOP("Commands", "&Select what to tag next"), ("Space",), in_text=True
+    ),
+    "previous_unit": Spec(
+        QT_TRANSLATE_NOOP("Commands", "Select what to tag &before"),
+        ("Shift+Space",),
+        in_text=True,
     ),
     "end_right": Spec(
         QT_TRANSLATE_NOOP("Commands", "End one character on"), ("Alt+Right",), in_text=True

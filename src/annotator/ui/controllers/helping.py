@@ -43,6 +43,7 @@ _GROUPS: Final = (
             "edit_value",
             "remove",
             "select_unit",
+            "previous_unit",
             "next_annotation",
             "previous_annotation",
             "end_right",

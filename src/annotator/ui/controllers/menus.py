@@ -61,6 +61,7 @@ _ANNOTATE: Final = (
     "remove",
     _LINE,
     "select_unit",
+    "previous_unit",
     "next_annotation",
     "previous_annotation",
     _LINE,

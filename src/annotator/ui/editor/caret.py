@@ -28,6 +28,7 @@ class Caret:
     Attributes:
         at_line_end: Where a paragraph wraps: whether the caret ends the line or begins the next.
         goal: Pixels from the left that moves up and down aim at; None after other moves.
+        origin: Where Escape goes back to from a selection that a command made; None if nowhere.
     """
 
     def __init__(self, stops: CaretStops, moved: Callable[[], None]) -> None:
@@ -37,6 +38,7 @@ class Caret:
         self.anchor = stops.first
         self.at_line_end = False
         self.goal: float | None = None
+        self.origin: int | None = None
 
     @property
     def selection(self) -> tuple[int, int] | None:
@@ -61,7 +63,7 @@ class Caret:
 
     def put(self, place: Place, *, extend: bool = False, goal: float | None = None) -> None:
         """Put the caret on the very line meant."""
-        self.goal = goal
+        self.goal, self.origin = goal, None
         self.position, self.at_line_end = place
         if not extend:
             self.anchor = self.position
@@ -69,7 +71,7 @@ class Caret:
 
     def select(self, start: int, end: int) -> None:
         """Select [start, end) with the caret at the end."""
-        self.goal, self.at_line_end = None, False
+        self.goal, self.origin, self.at_line_end = None, None, False
         self.anchor, self.position = start, end
         self._moved()
 

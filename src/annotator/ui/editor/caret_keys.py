@@ -72,9 +72,17 @@ class CaretKeys(QObject):
             self._view.set_current(None)
             return True
         if event.key() == Qt.Key.Key_Escape and self._view.caret.selection:
-            self._view.caret.place(self._view.caret.position)
+            self._give_up_selection()
             return True
         return False
+
+    def _give_up_selection(self) -> None:
+        """Select nothing; a command's selection gives the caret back where it was."""
+        caret = self._view.caret
+        origin = caret.origin
+        caret.place(caret.position if origin is None else origin)
+        if origin is not None:
+            self._arrive(extend=False)
 
     def _step(self, direction: int, *, extend: bool, by_word: bool = False) -> None:
         self._view.caret.step(direction, extend=extend, by_word=by_word)
