@@ -19,11 +19,11 @@ def reference() -> dict[tuple[int, int], str]:
 
 def selected(desk) -> str | None:
     span = desk.view.selected_span()
-    return desk.view.text[span.start : span.end] if span else None
+    return str(desk.view.text[span.start : span.end]) if span else None
 
 
 def hint(desk) -> str:
-    return desk.window.statusBar().currentMessage()
+    return str(desk.window.statusBar().currentMessage())
 
 
 def test_the_first_entry_costs_two_keys_an_annotation(run_program, sample) -> None:
