@@ -618,11 +618,13 @@
     <message>
         <source>Select words in the text and press 1 to 4 to tag them.
 
+Space: next place to tag
 Tab: next annotation
 Enter: value and note
 Delete: remove</source>
         <translation>在正文中选中文字，按 1 到 4 即可标注。
 
+空格：下一处待标文字
 Tab：下一条标注
 Enter：规范值和备注
 Delete：删除</translation>

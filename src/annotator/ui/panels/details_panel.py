@@ -212,7 +212,8 @@ class DetailsPanel(QWidget):
         self._notice.say(
             self.tr(
                 "Select words in the text and press 1 to 4 to tag them.\n\n"
-                "Tab: next annotation\nEnter: value and note\nDelete: remove"
+                "Space: next place to tag\nTab: next annotation\n"
+                "Enter: value and note\nDelete: remove"
             )
         )
         if self._annotation is not None:
