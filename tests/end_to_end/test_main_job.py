@@ -232,3 +232,17 @@ def test_undo_shows_the_document_it_happened_in(run_program, sample, tmp_path) -
         assert desk.tagged() == []
 
     run_program(["open", sample], work)
+
+
+def test_a_border_moves_over_a_page_break_to_the_next_character(run_program, sample) -> None:
+    def work(desk) -> None:
+        desk.until(lambda: desk.window.desk.document)
+        desk.view.go_to(desk.view.text.index("市总工\n\n会"))
+        desk.press(*["Right"] * 3, shift=True)
+        desk.press("1")
+        desk.trigger("end_right")
+        assert desk.tagged() == [("市总工\n\n会", "organisation")]
+        desk.trigger("end_left")
+        assert desk.tagged() == [("市总工", "organisation")]
+
+    run_program(["open", sample], work)

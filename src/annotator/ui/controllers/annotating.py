@@ -162,11 +162,23 @@ class Annotating(QObject):
         mark, session = self._view.current_mark, self._desk.session
         if mark is None or session is None:
             return
+        span = self._moved_span(mark, start, end)
+        if span is not None:
+            annotate.move_border(session, mark[2], span, initiator=self)
+
+    def _moved_span(self, mark: Mark, start: int, end: int) -> Span | None:
+        """The span with its borders moved, past line ends and Markdown marks; None at the ends."""
         stops = self._view.caret.stops
-        first = _moved(mark[0], start, stops.after, stops.before)
-        last = _moved(mark[1], end, stops.after, stops.before)
-        if first < last:
-            annotate.move_border(session, mark[2], Span(first, last), initiator=self)
+        first, last = mark[0], mark[1]
+        while True:
+            before = (first, last)
+            first = _moved(first, start, stops.after, stops.before)
+            last = _moved(last, end, stops.after, stops.before)
+            if first >= last or (first, last) == before:
+                return None
+            span = annotate.trimmed(self._view.text, Span(first, last))
+            if span is None or (span.start, span.end) != mark[:2]:
+                return span
 
     def select_unit(self) -> None:
         """Select the date, figure or name at the caret or the next one that is not tagged yet."""
