@@ -184,15 +184,16 @@ class MainWindow(QMainWindow):
         self.authors.changed.connect(lambda: self.status.show_author(self.authors.name))
         self.status.author_clicked.connect(self.authors.change_name)
         self.menus.about_texts(self.view)
-        for name, act in {
-            "find": self.find_bar.open_bar,
-            "find_next": self.find_bar.go_to_next,
-            "find_previous": self.find_bar.go_to_previous,
-            "focus_text": self.view.setFocus,
-            "focus_table": self._filter_table,
-            "quit": self.close,
-        }.items():
-            commands[name].triggered.connect(lambda _checked=False, act=act: act())
+        commands.on(
+            {
+                "find": self.find_bar.open_bar,
+                "find_next": self.find_bar.go_to_next,
+                "find_previous": self.find_bar.go_to_previous,
+                "focus_text": self.view.setFocus,
+                "focus_table": self._filter_table,
+                "quit": self.close,
+            }
+        )
         commands["full_screen"].toggled.connect(self._fill_screen)
         self._show_recent()
 

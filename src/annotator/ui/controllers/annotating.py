@@ -328,7 +328,7 @@ class Annotating(QObject):
         self._on("start_right", lambda: self.move_border(1, 0))
 
     def _on(self, name: str, act: Callable[[], object]) -> None:
-        self._commands[name].triggered.connect(lambda _checked=False: act())
+        self._commands.on({name: act})
 
     def _current_keys(self) -> list[int]:
         return [self._view.current] if self._view.current is not None else []

@@ -43,7 +43,7 @@ class Authors(QObject):
         self._bar = bar
         self._window = window
         self._command = commands["change_name"]
-        self._command.triggered.connect(lambda _checked=False: self.change_name())
+        commands.on({"change_name": self.change_name})
         desk.session_changed.connect(self._meet)
         self._command.setEnabled(False)
 

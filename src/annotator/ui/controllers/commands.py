@@ -14,7 +14,7 @@ from annotator.domain.errors import QT_TRANSLATE_NOOP
 from annotator.ui.foundation.icons import Icon, icon, type_icon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from PySide6.QtWidgets import QWidget
 
@@ -166,6 +166,12 @@ class Commands(QObject):
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._actions)
+
+    def on(self, acts: Mapping[str, Callable[[], object]]) -> None:
+        """Let commands do something: what to call, by name."""
+        for name, act in acts.items():
+            # Qt hands over whether the action is checked, which is nobody's concern here.
+            self._actions[name].triggered.connect(lambda _checked=False, act=act: act())
 
     def retranslate(self) -> None:
         """Take all names from the language shown now."""

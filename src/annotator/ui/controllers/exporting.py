@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,9 +42,8 @@ class Exporting(QObject):
         self._bar = bar
         self._window = window
         self._commands = commands
-        commands["export"].triggered.connect(lambda _checked=False: self.export())
-        commands["export_document"].triggered.connect(
-            lambda _checked=False: self.export(only_this=True)
+        commands.on(
+            {"export": self.export, "export_document": partial(self.export, only_this=True)}
         )
         desk.session_changed.connect(self._refresh)
         desk.document_changed.connect(self._refresh)

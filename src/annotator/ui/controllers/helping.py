@@ -95,13 +95,14 @@ class Helping(QObject):
         self._commands = commands
         self._settings = settings
         self._window = window
-        for name, act in {
-            "preferences": self.open_preferences,
-            "keys": self.open_keys,
-            "about": self.open_about,
-            "log_folder": self.open_log_folder,
-        }.items():
-            commands[name].triggered.connect(lambda _checked=False, act=act: act())
+        commands.on(
+            {
+                "preferences": self.open_preferences,
+                "keys": self.open_keys,
+                "about": self.open_about,
+                "log_folder": self.open_log_folder,
+            }
+        )
 
     def open_preferences(self) -> None:
         """Open the preferences; they act at once."""

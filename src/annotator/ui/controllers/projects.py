@@ -160,7 +160,8 @@ class Projects(QObject):
     def default_session(self) -> Session:
         """The project for whoever has chosen none: made on the first start, then reused."""
         path = documents_folder() / self.tr("Annotations") / self.tr("My project.annot")
-        if path.exists():
+        # A start that was killed on the way leaves a file without a byte; it is made anew.
+        if path.exists() and path.stat().st_size:
             session = projects.open_project(path, clock=utc_now)
         else:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -209,10 +210,11 @@ class Projects(QObject):
         self._bar.show_message(Message("said", MessageKind.SUCCESS, text))
 
     def _connect(self) -> None:
-        for name, act in {
-            "new_project": self.new_project,
-            "open_project": self.choose_project,
-            "save_copy": self.save_copy,
-            "check_project": self.check,
-        }.items():
-            self._commands[name].triggered.connect(lambda _checked=False, act=act: act())
+        self._commands.on(
+            {
+                "new_project": self.new_project,
+                "open_project": self.choose_project,
+                "save_copy": self.save_copy,
+                "check_project": self.check,
+            }
+        )

@@ -111,7 +111,7 @@ class Reading(QObject):
         letters.toggled.connect(lambda on: settings.change(type_labels_shown=on))
 
     def _on(self, name: str, act: Callable[[], object]) -> None:
-        self._commands[name].triggered.connect(lambda _checked=False: act())
+        self._commands.on({name: act})
 
     def _zoom(self, points: float) -> None:
         self._settings.change(font_points=self._settings.settings.font_points + points)

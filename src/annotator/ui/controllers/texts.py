@@ -49,14 +49,15 @@ class Texts(QObject):
         # Set by whoever can make a project when there is none at hand.
         self.default_session: Callable[[], Session] | None = None
         self._commands = commands
-        for name, act in {
-            "import_texts": self.choose_texts,
-            "open_sample": self.add_sample,
-            "document_properties": self.edit_properties,
-            "remove_document": self.remove_document,
-            "write_original": self.write_original,
-        }.items():
-            commands[name].triggered.connect(lambda _checked=False, act=act: act())
+        commands.on(
+            {
+                "import_texts": self.choose_texts,
+                "open_sample": self.add_sample,
+                "document_properties": self.edit_properties,
+                "remove_document": self.remove_document,
+                "write_original": self.write_original,
+            }
+        )
         desk.document_changed.connect(self._refresh_commands)
         desk.changed.connect(self._follow)
         self._refresh_commands()
