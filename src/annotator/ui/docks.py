@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _WIDTHS = (240, 300)  # pixels, left and right
 _HEIGHT = 240
+_SHARE = 0.28  # of a small window: the text needs the rest
 # What Qt calls the buttons in the title of a dock.
 _BUTTONS = {"qt_dockwidget_closebutton": Icon.CLOSE, "qt_dockwidget_floatbutton": Icon.OUTSIDE}
 
@@ -47,7 +48,8 @@ class Docks:
         window.setCorner(Qt.Corner.BottomRightCorner, right)
         sides = [self._outline, self._details]
         window.resizeDocks(sides, list(_WIDTHS), Qt.Orientation.Horizontal)
-        window.resizeDocks([self._table], [_HEIGHT], Qt.Orientation.Vertical)
+        height = min(_HEIGHT, int(window.height() * _SHARE))
+        window.resizeDocks([self._table], [height], Qt.Orientation.Vertical)
         self._in_step = PanelsInStep(desk, view, self.outline, self.details, self.table)
         desk.session_closing.connect(self.save_typing)
         self._away: list[QDockWidget] | None = None

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from annotator.ui.foundation.settings_store import SettingsStore
 
 _SIZE = QSize(1360, 860)
+_SHARE_OF_SCREEN = 0.94  # leaves room for the frame
 
 
 class MainWindow(QMainWindow):
@@ -199,7 +200,8 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         kept = self.settings.settings
-        self.resize(_SIZE)
+        # Many an office still has screens of 1366 × 768.
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() * _SHARE_OF_SCREEN))
         if kept.window_geometry:
             self.restoreGeometry(_bytes_of(kept.window_geometry))
         self._show_document()
