@@ -11,6 +11,7 @@ from annotator.text.spans import Span
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from annotator.domain.final_versions import Provenance
     from annotator.domain.values import Value
 
 
@@ -29,15 +30,33 @@ class Origin(StrEnum):
     MANUAL = "manual"
     LOADED = "loaded"
     SUGGESTION = "suggestion"
+    FINAL = "final"
 
 
 class Status(StrEnum):
-    """Where an annotation stands in review; the latest decision, or none yet."""
+    """Where an annotation stands in review; it follows from the latest decision.
+
+    AMENDED waits for the author to answer a proposal; REVISED was changed or defended by the
+    author after a decision and waits for the reviewer again.
+    """
 
     PENDING = "pending"
     ACCEPTED = "accepted"
     RETURNED = "returned"
     AMENDED = "amended"
+    REVISED = "revised"
+
+
+class Anchoring(StrEnum):
+    """How sure the place of an annotation is that came from another version of the text.
+
+    CHANGED: some of its characters are different here. LOST: they are not here at all; it
+    stands where they would be. Both wait for a person to look.
+    """
+
+    SOUND = "sound"
+    CHANGED = "changed"
+    LOST = "lost"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +75,8 @@ class Annotation:
         modified_at: UTC, as is created_at.
         revision: Grows by one with every change.
         deleted: A tombstone: it stays in the file but is shown nowhere.
+        provenance: For an annotation of the final version: where it comes from.
+        anchoring: Whether its place must be looked at after the text changed.
     """
 
     key: int
@@ -75,6 +96,8 @@ class Annotation:
     status: Status = Status.PENDING
     revision: int = 1
     deleted: bool = False
+    provenance: Provenance | None = None
+    anchoring: Anchoring = Anchoring.SOUND
 
     @property
     def span(self) -> Span:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from annotator.domain.annotations import Annotation
     from annotator.domain.documents import Document
     from annotator.domain.projects import Person
+    from annotator.domain.reviews import Decision, Remark
 
 
 class Action(StrEnum):
@@ -27,6 +28,19 @@ class Action(StrEnum):
     EDIT_DOCUMENT = "edit_document"
     REMOVE_DOCUMENT = "remove_document"
     RENAME_PERSON = "rename_person"
+    SET_ROLE = "set_role"
+    SET_RULES = "set_rules"
+    ACCEPT = "accept"
+    RETURN = "return"
+    AMEND = "amend"
+    RESUBMIT = "resubmit"
+    ADOPT = "adopt"
+    TAKE_BACK = "take_back"
+    REMARK = "remark"
+    CONFIRM_PLACE = "confirm_place"
+    SETTLE = "settle"
+    MERGE = "merge"
+    READ_BACK = "read_back"
     UNDO = "undo"
     REDO = "redo"
 
@@ -45,6 +59,22 @@ class DocumentChange:
 
     before: Document | None
     after: Document | None
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionChange:
+    """One decision before and after; None stands for not there."""
+
+    before: Decision | None
+    after: Decision | None
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkChange:
+    """One remark before and after; None stands for not there."""
+
+    before: Remark | None
+    after: Remark | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +111,8 @@ class ChangeSet:
         action: What was done; UNDO or REDO where it reversed an earlier step.
         person_id: Who did it; None for the program itself.
         at: UTC.
-        annotations: Every annotation changed, unless `reload` names its document.
+        annotations: Every annotation changed, also those that only a decision gave another
+            status, unless `reload` names its document.
         reload: Documents with so many changes that a view should read them afresh.
     """
 
@@ -93,6 +124,8 @@ class ChangeSet:
     annotations: tuple[AnnotationChange, ...] = ()
     documents: tuple[DocumentChange, ...] = ()
     people: tuple[PersonChange, ...] = ()
+    decisions: tuple[DecisionChange, ...] = ()
+    remarks: tuple[RemarkChange, ...] = ()
     reload: frozenset[str] = frozenset()
 
 

@@ -1,0 +1,1 @@
+"""Calculations for review: comparison of authors, agreement, progress. No files, no Qt."""
