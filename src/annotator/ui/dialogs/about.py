@@ -39,6 +39,9 @@ _LIBRARIES: Final = (
     ("defusedxml", "PSF 2"),
     ("chardet", "LGPL 2.1"),
     ("platformdirs", "MIT"),
+    ("python-docx", "MIT"),
+    ("pyqtgraph", "MIT"),
+    ("numpy", "BSD 3-Clause"),
 )
 
 
