@@ -8,6 +8,7 @@ import pytest
 
 import builders
 from annotator.domain.annotations import AnnotationType
+from annotator.storage import schema
 from annotator.workflows import projects
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ IN_FORCE = {
     "cell_size_check": 1,
     "mmap_size": 0,
     "application_id": int.from_bytes(b"ANNO", "big"),
-    "user_version": 1,
+    "user_version": schema.SCHEMA_VERSION,
 }
 
 

@@ -23,7 +23,7 @@ from annotator.domain.errors import (
     ProjectTooNew,
     UnsafeProject,
 )
-from annotator.storage import engine
+from annotator.storage import engine, schema
 from annotator.storage.lock import note_path
 from annotator.workflows import browse, history, projects
 from other_program import OtherProgram
@@ -96,7 +96,7 @@ class TestRefusing:
 
     def test_a_newer_project(self, tmp_path: Path) -> None:
         path = a_closed_project(tmp_path)
-        changed(path, "PRAGMA user_version = 2")
+        changed(path, f"PRAGMA user_version = {schema.SCHEMA_VERSION + 1}")
         self.refused(path, ProjectTooNew)
 
     def test_a_file_of_another_program(self, tmp_path: Path) -> None:

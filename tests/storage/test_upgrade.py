@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -12,14 +13,16 @@ import pytest
 import builders
 from annotator.domain.annotations import AnnotationType
 from annotator.domain.errors import ProjectDamaged
+from annotator.domain.projects import Role
 from annotator.storage import engine, schema, upgrade
-from annotator.workflows import browse, projects
+from annotator.workflows import browse, history, people, projects
+from annotator.workflows.check_project import check_project
 
 NEXT = """
     import sqlalchemy as sa
     from alembic import op
 
-    revision, down_revision = "0002", "0001"
+    revision, down_revision = "0003", "0002"
 
     def upgrade():
         with op.batch_alter_table("document") as table:
@@ -28,11 +31,40 @@ NEXT = """
 """
 
 
-def the_schema(path: Path) -> list[tuple[str, ...]]:
+SAMPLE = Path(__file__).parents[1] / "data" / "project_v1.annot"
+"""Made by the program of the first schema: two documents, two people, five annotations."""
+
+NEW_TABLES = {"decision", "remark", "conflict", "setting", "known_as", "package"}
+
+
+def the_schema(path: Path) -> dict[str, object]:
+    """Say what tables and indexes do; a column that was added stands in other words in the SQL."""
     with closing(sqlite3.connect(path)) as connection:
-        return connection.execute(
-            "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name"
-        ).fetchall()
+        names = connection.execute("SELECT name, type FROM sqlite_master ORDER BY name").fetchall()
+        described: dict[str, object] = {}
+        for name, kind in names:
+            pragmas = ("index_xinfo",) if kind == "index" else ("table_info", "foreign_key_list")
+            described[name] = [
+                sorted(
+                    row[1:] if pragma == "foreign_key_list" else row
+                    for row in connection.execute(f"PRAGMA {pragma}({name})")
+                )
+                for pragma in pragmas
+            ]
+            if kind == "index":
+                where = "SELECT substr(sql, instr(sql, 'WHERE')) FROM sqlite_master WHERE name = ?"
+                described[name] = [described[name], connection.execute(where, [name]).fetchone()]
+        return described
+
+
+def rows(path: Path, table: str, columns: str = "*") -> list[tuple[object, ...]]:
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute(f"SELECT {columns} FROM {table} ORDER BY 1").fetchall()
+
+
+def columns_of(path: Path, table: str) -> list[str]:
+    with closing(sqlite3.connect(path)) as connection:
+        return [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
 
 
 def dump(path: Path) -> list[str]:
@@ -51,10 +83,10 @@ def scripts_with_one_more(tmp_path: Path, more: str = "") -> Path:
     scripts = tmp_path / "migrations"
     (scripts / "versions").mkdir(parents=True)
     shipped = Path(upgrade.__file__).parent / "migrations"
-    for name in ("env.py", "versions/v0001_first_schema.py"):
-        (scripts / name).write_bytes((shipped / name).read_bytes())
+    for path in (shipped / "env.py", *sorted((shipped / "versions").glob("v*.py"))):
+        (scripts / path.relative_to(shipped)).write_bytes(path.read_bytes())
     added = dedent(NEXT).format(more=more)
-    (scripts / "versions" / "v0002_remark.py").write_text(added, encoding="utf-8")
+    (scripts / "versions" / "v0003_remark.py").write_text(added, encoding="utf-8")
     return scripts
 
 
@@ -62,7 +94,7 @@ def migrate(path: Path, scripts: Path) -> Path:
     connected = engine.connect(path, mode="rw")
     try:
         with connected.connect() as connection:
-            return upgrade.upgrade(connection, path, version=2, scripts=scripts)
+            return upgrade.upgrade(connection, path, version=3, scripts=scripts)
     finally:
         connected.dispose()
 
@@ -78,13 +110,62 @@ def test_the_migrations_make_the_same_tables_as_a_new_project(tmp_path: Path) ->
     assert the_schema(migrated) == the_schema(made)
 
 
+def test_a_file_of_the_first_schema_keeps_all_its_rows(tmp_path: Path) -> None:
+    path = tmp_path / "旧项目.annot"
+    shutil.copyfile(SAMPLE, path)
+    with projects.open_project(path, clock=builders.a_clock()) as session:
+        documents = browse.documents(session)
+        assert [(one.document.title, one.total) for one in documents] == [
+            ("群众团体", 4),
+            ("市妇联", 0),
+        ]
+        assert check_project(session) == ()
+        assert [one.person.role for one in people.people(session)] == [Role.BOTH, Role.BOTH]
+    for (table,) in rows(SAMPLE, "sqlite_master WHERE type = 'table'", "name"):
+        if table not in NEW_TABLES | {"alembic_version"}:
+            columns = ", ".join(f'"{name}"' for name in columns_of(SAMPLE, str(table)))
+            assert rows(path, str(table), columns) == rows(SAMPLE, str(table), columns), table
+
+
+def test_the_migration_counts_how_often_a_tag_was_removed_and_brought_back(tmp_path: Path) -> None:
+    path = tmp_path / "旧项目.annot"
+    shutil.copyfile(SAMPLE, path)
+    with closing(sqlite3.connect(path)) as connection:  # the tombstone: removed a third time
+        connection.executescript("""
+            INSERT INTO change (change_set_number, annotation_key, before, after) VALUES
+              (1, 3, '{"deleted":true,"revision":2}', '{"deleted":false,"revision":3}'),
+              (1, 3, '{"deleted":false,"revision":3}', '{"deleted":true,"revision":4}'),
+              (1, 2, '{"note":"{\"deleted\":"}', '{"note":""}');
+            """)
+    projects.open_project(path, clock=builders.a_clock()).close()
+    assert rows(path, "annotation", "key, deleted, life") == [
+        (1, 0, 1),
+        (2, 0, 1),
+        (3, 1, 4),
+        (4, 0, 1),
+        (5, 0, 1),
+    ]
+
+
+def test_a_step_of_the_first_schema_can_still_be_undone(tmp_path: Path) -> None:
+    path = tmp_path / "旧项目.annot"
+    shutil.copyfile(SAMPLE, path)
+    with projects.open_project(path, clock=builders.a_clock()) as session:
+        while history.undo(session) is not None:
+            pass
+        assert browse.documents(session) == ()
+        while history.redo(session) is not None:
+            pass
+        assert [one.total for one in browse.documents(session)] == [4, 0]
+
+
 def test_a_migration_keeps_every_row_and_a_copy_of_the_file(tmp_path: Path) -> None:
     path = a_closed_project(tmp_path)
     before = dump(path)
     copy = migrate(path, scripts_with_one_more(tmp_path))
     assert dump(copy) == before
     with closing(sqlite3.connect(path)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (3,)
         assert connection.execute("SELECT remark FROM document").fetchall() == [(None,)]
         assert connection.execute("SELECT count(*) FROM annotation").fetchone() == (1,)
 

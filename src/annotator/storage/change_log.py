@@ -132,13 +132,7 @@ class ChangeLog:
         )
 
     def _write_changes(self, connection: Connection, number: int) -> None:
-        nothing: Columns = {
-            "number": None,
-            "change_set_number": number,
-            "annotation_key": None,
-            "document_id": None,
-            "person_id": None,
-        }
+        nothing: Columns = dict.fromkeys(change.columns.keys()) | {"change_set_number": number}
         for first in range(0, len(self._traces), _CHUNK):
             execute_many(
                 connection,

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from annotator.domain.projects import Person
 
 _CHUNK = 5_000
-_BOOKKEEPING = frozenset({"revision", "modified_at", "actor"})
+_BOOKKEEPING = frozenset({"revision", "modified_at", "actor", "life"})
 _FOR_EVER = frozenset({"key", "id", "document_id", "person_id", "origin", "created_at"})
 _MUTABLE = tuple(column.name for column in annotation.columns if column.name not in _FOR_EVER)
 
@@ -102,7 +102,7 @@ class ChangeRecorder:
                 [
                     annotation_columns(new)
                     | context_columns(text, new.span)
-                    | {"entity_id": None, "actor": new.person_id}
+                    | {"entity_id": None, "actor": new.person_id, "life": 1 + new.deleted}
                     for new in added[first : first + _CHUNK]
                 ],
             )
@@ -147,6 +147,8 @@ class ChangeRecorder:
         if not differs:
             return {}
         differs |= {"modified_at": stored_time(self._at)} | self._mark(old)
+        if "deleted" in differs:
+            differs["life"] = old["life"] + 1
         new = old | differs
         before = {name: old[name] for name in differs}
         self._log.annotation(old["key"], old["document_id"], before, differs)
@@ -183,8 +185,8 @@ class ChangeRecorder:
         self._log.document(document_id, told, *traces)
 
     def change_person(self, new: Person) -> None:
-        """Store the new name of a person."""
-        self.set_person_columns(new.id, {"name": new.name})
+        """Store the new name or role of a person."""
+        self.set_person_columns(new.id, {"name": new.name, "role": new.role.value})
 
     def set_person_columns(self, person_id: str, delta: Columns) -> None:
         """Set columns of a person; nothing happens if they are so already."""

@@ -65,6 +65,7 @@ def insert_person(connection: Connection, new: Person, *, at: datetime) -> None:
             "created_at": stored_time(at),
             "revision": 1,
             "actor": new.id,
+            "role": new.role.value,
         },
     )
 

@@ -9,9 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import RowMapping
 
-from annotator.domain.annotations import Annotation, AnnotationType, Origin, Status
+from annotator.domain.annotations import (
+    Anchoring,
+    Annotation,
+    AnnotationType,
+    Origin,
+    Status,
+)
 from annotator.domain.documents import Document
-from annotator.domain.projects import Person
+from annotator.domain.final_versions import Choice, Provenance, Source
+from annotator.domain.projects import Person, Role
 from annotator.domain.values import DateBasis, DateValue, FigureValue, NameValue, Value
 
 if TYPE_CHECKING:
@@ -49,6 +56,8 @@ ANNOTATION_COLUMNS = (
     "created_at",
     "modified_at",
     "text_version_id",
+    "provenance",
+    "anchoring",
 )
 """The columns that an annotation of the domain is made of."""
 
@@ -57,6 +66,7 @@ _TYPES = {kind.value: kind for kind in AnnotationType}
 _ORIGINS = {kind.value: kind for kind in Origin}
 _STATUSES = {kind.value: kind for kind in Status}
 _BASES = {kind.value: kind for kind in DateBasis}
+_ANCHORINGS = {kind.value: kind for kind in Anchoring}
 
 
 class UnreadableRow(Exception):  # noqa: N818 - becomes ProjectDamaged at the border
@@ -106,7 +116,7 @@ def compact_json(value: object) -> str:
 
 
 def annotation_columns(annotation: Annotation) -> Columns:
-    """Return all columns that the domain knows; not actor, entity_id, prefix and suffix."""
+    """Return all columns that the domain knows; not actor, life, entity_id, prefix, suffix."""
     return {
         "key": annotation.key,
         "id": annotation.id,
@@ -120,11 +130,13 @@ def annotation_columns(annotation: Annotation) -> Columns:
         "origin": annotation.origin.value,
         "revision": annotation.revision,
         "quote": annotation.quote,
-        **_value_columns(annotation.value),
+        **value_columns(annotation.value),
         "note": annotation.note,
         "created_at": stored_time(annotation.created_at),
         "modified_at": stored_time(annotation.modified_at),
         "text_version_id": annotation.text_version_id,
+        "provenance": _stored_provenance(annotation.provenance),
+        "anchoring": annotation.anchoring.value,
     }
 
 
@@ -180,6 +192,8 @@ def _annotation_of_values(values: Sequence[Any]) -> Annotation:
         created_at,
         modified_at,
         text_version_id,
+        provenance,
+        anchoring,
     ) = values
     value: Value | None = None
     if number is not None:
@@ -206,6 +220,8 @@ def _annotation_of_values(values: Sequence[Any]) -> Annotation:
         status=_STATUSES[status],
         revision=revision,
         deleted=bool(deleted),
+        provenance=None if provenance is None else _provenance(provenance),
+        anchoring=_ANCHORINGS[anchoring],
     )
 
 
@@ -238,11 +254,20 @@ def document_columns(document: Document) -> Columns:
 
 
 def person_of(row: Row) -> Person:
-    """Return the person that a row holds."""
-    return Person(id=row["id"], name=row["name"])
+    """Return the person that a row holds.
+
+    Raises:
+        UnreadableRow: Their role is none.
+    """
+    try:
+        role = Role(row["role"])
+    except ValueError as error:
+        raise UnreadableRow(row["role"]) from error
+    return Person(id=row["id"], name=row["name"], role=role)
 
 
-def _value_columns(value: Value | None) -> Columns:
+def value_columns(value: Value | None) -> Columns:
+    """Return what the columns of a value hold; None where a value has no such part."""
     columns: Columns = {
         "value_number": None,
         "value_number_to": None,
@@ -264,3 +289,30 @@ def _value_columns(value: Value | None) -> Columns:
         case NameValue():
             columns["value_name"] = value.name
     return columns
+
+
+def _stored_provenance(provenance: Provenance | None) -> str | None:
+    if provenance is None:
+        return None
+    return compact_json(
+        {
+            "choice": provenance.choice.value,
+            "by": provenance.by,
+            "sources": [
+                [source.annotation_id, source.revision, source.author]
+                for source in provenance.sources
+            ],
+        }
+    )
+
+
+def _provenance(stored: str) -> Provenance:
+    written = read_columns(stored)
+    try:
+        return Provenance(
+            choice=Choice(written["choice"]),
+            by=written["by"],
+            sources=tuple(Source(*source) for source in written["sources"]),
+        )
+    except ValueError as error:
+        raise UnreadableRow(stored) from error

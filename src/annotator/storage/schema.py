@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """PRAGMA user_version of a file of today; the Alembic revision is the same in four digits."""
 
 # Alembic's own table, described here so that a new project is made without loading Alembic.

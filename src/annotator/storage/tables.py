@@ -36,6 +36,7 @@ metadata = MetaData(
 _ID = String(36)
 _TIME = String(32)
 _CODE = String(32)
+_NAME = String(64)
 
 
 project = Table(
@@ -55,6 +56,7 @@ person = Table(
     Column("created_at", _TIME, nullable=False),
     Column("revision", Integer, nullable=False),
     Column("actor", _ID, nullable=False),
+    Column("role", _CODE, nullable=False, server_default="both"),
 )
 
 # The text comes last: SQLite then finds the other columns without walking through it.
@@ -144,6 +146,9 @@ annotation = Table(
     Column("text_version_id", _ID, ForeignKey("text_version.id"), nullable=False),
     Column("entity_id", _ID, ForeignKey("entity.id")),
     Column("actor", _ID, nullable=False),
+    Column("life", Integer, nullable=False, server_default="1"),
+    Column("provenance", Text),
+    Column("anchoring", _CODE, nullable=False, server_default="sound"),
 )
 
 # Holds all that the text view needs, in the order it needs it: a document with
@@ -164,17 +169,88 @@ Index(
     sqlite_where=text("value_edtf IS NOT NULL"),
 )
 
-# A decision is about one revision: a later change of the annotation makes it stale.
+# A decision is about what the annotation stated then, its subject: it is stale while the
+# annotation states something else. Subject and proposal hold content columns as JSON.
 decision = Table(
     "decision",
     metadata,
     Column("id", _ID, primary_key=True),
-    Column("annotation_id", _ID, ForeignKey("annotation.id"), nullable=False, index=True),
+    Column("annotation_key", Integer, ForeignKey("annotation.key"), nullable=False),
     Column("annotation_revision", Integer, nullable=False),
     Column("verdict", _CODE, nullable=False),
     Column("reason", Text, nullable=False),
     Column("person_id", _ID, ForeignKey("person.id"), nullable=False),
     Column("at", _TIME, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("proposal", Text),
+    Column("life", Integer, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("deleted", Boolean, nullable=False),
+    Column("actor", _ID, nullable=False),
+    Column("modified_at", _TIME, nullable=False),
+    Index("ix_decision_annotation_key_deleted_at", "annotation_key", "deleted", "at"),
+)
+
+remark = Table(
+    "remark",
+    metadata,
+    Column("id", _ID, primary_key=True),
+    Column("annotation_key", Integer, ForeignKey("annotation.key"), nullable=False, index=True),
+    Column("text", Text, nullable=False),
+    Column("person_id", _ID, ForeignKey("person.id"), nullable=False),
+    Column("at", _TIME, nullable=False),
+    Column("life", Integer, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("deleted", Boolean, nullable=False),
+    Column("actor", _ID, nullable=False),
+    Column("modified_at", _TIME, nullable=False),
+)
+
+# Two people changed one annotation at the same time; `other` is what lost, as JSON of columns.
+conflict = Table(
+    "conflict",
+    metadata,
+    Column("id", _ID, primary_key=True),
+    Column("annotation_key", Integer, ForeignKey("annotation.key"), nullable=False, index=True),
+    Column("other", Text, nullable=False),
+    Column("at", _TIME, nullable=False),
+    Column("resolved", Boolean, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("actor", _ID, nullable=False),
+    Column("modified_at", _TIME, nullable=False),
+)
+
+# What the people of a project agree on; the value is JSON, null where nobody has said anything.
+setting = Table(
+    "setting",
+    metadata,
+    Column("name", _NAME, primary_key=True),
+    Column("value", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("actor", _ID, nullable=False),
+    Column("modified_at", _TIME, nullable=False),
+)
+
+# An id of another project file that means a person or document of this one.
+known_as = Table(
+    "known_as",
+    metadata,
+    Column("foreign_id", _ID, primary_key=True),
+    Column("kind", _CODE, nullable=False),
+    Column("local_id", _ID, nullable=False),
+)
+
+# The packages sent and received; up_to is the number of the last change set that was sent.
+package = Table(
+    "package",
+    metadata,
+    Column("id", _ID, primary_key=True),
+    Column("direction", _CODE, nullable=False),
+    Column("file_name", Text, nullable=False),
+    Column("person_id", _ID, ForeignKey("person.id")),
+    Column("at", _TIME, nullable=False),
+    Column("detail", JSON, nullable=False),
+    Column("up_to", Integer),
 )
 
 change_set = Table(
@@ -187,10 +263,11 @@ change_set = Table(
     Column("changed", Integer, nullable=False),
     Column("reverses", Integer, ForeignKey("change_set.number")),
     Column("person_id", _ID, ForeignKey("person.id")),
-    Column("at", _TIME, nullable=False),
+    Column("at", _TIME, nullable=False, index=True),
+    Column("received", _ID, ForeignKey("package.id")),
 )
 
-# Append-only. Exactly one of the three subjects is set. before and after hold, in JSON, only
+# Append-only. Exactly one of the seven subjects is set. before and after hold, in JSON, only
 # the columns that differ; a thing that was made has no before, and what it was made with stands
 # in its row or in the first later before.
 change = Table(
@@ -203,8 +280,15 @@ change = Table(
     Column("person_id", _ID, ForeignKey("person.id")),
     Column("before", Text),
     Column("after", Text, nullable=False),
+    Column("decision_id", _ID, ForeignKey("decision.id")),
+    Column("remark_id", _ID, ForeignKey("remark.id")),
+    Column("conflict_id", _ID, ForeignKey("conflict.id")),
+    Column("setting_name", _NAME, ForeignKey("setting.name")),
     Index("ix_change_change_set_number", "change_set_number"),
 )
+# Most changes are about annotations: indexes like these cost them nothing.
+Index("ix_change_decision_id", change.c.decision_id, sqlite_where=text("decision_id IS NOT NULL"))
+Index("ix_change_remark_id", change.c.remark_id, sqlite_where=text("remark_id IS NOT NULL"))
 
 undo_step = Table(
     "undo_step",

@@ -1,0 +1,95 @@
+"""Problems of review that a person may read: who may decide, change, answer and take back what."""
+
+from __future__ import annotations
+
+from annotator.domain.errors import QT_TRANSLATE_NOOP, ProblemForUser
+
+
+class NotYourAnnotation(ProblemForUser):
+    """Only its author changes an annotation."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "Problem",
+        "“{quote}” is an annotation of {author}, and only its author changes it. "
+        "Propose the change in review instead.",
+    )
+
+
+class NotAReviewer(ProblemForUser):
+    """The role of a person does not review."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "Problem",
+        "{name} does not review in this project. Leave it to a reviewer, "
+        "or have the role of {name} changed.",
+    )
+
+
+class OwnWork(ProblemForUser):
+    """Nobody decides about their own annotations unless the office allows it."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "Problem",
+        "“{quote}” is your own annotation. Let somebody else decide about it, "
+        "or allow it in the rules of review.",
+    )
+
+
+class NothingToAnswer(ProblemForUser):
+    """An answer needs a decision that it answers."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "Problem",
+        "No reviewer has returned “{quote}” or proposed to change it: there is nothing to answer.",
+    )
+
+
+class NoProposal(ProblemForUser):
+    """Only a proposed change can be adopted."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "Problem", "No change of “{quote}” is proposed. Change the annotation itself instead."
+    )
+
+
+class NotYourWords(ProblemForUser):
+    """Only the one who decided or remarked takes it back."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "Problem", "{name} said that, and only {name} can take it back. Answer it instead."
+    )
+
+
+class NotYourStep(ProblemForUser):
+    """Undo belongs to the one who took the step."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "Problem",
+        "The last step is one of {name}, and only {name} can undo or redo it. "
+        "Look in the history for steps of your own.",
+    )
+
+
+class StepIsGone(ProblemForUser):
+    """It was undone before, or never was a step of this project file."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "Problem",
+        "This step cannot be undone: it was undone before, or came in with a colleague's work.",
+    )
+
+
+class LaterStepsDepend(ProblemForUser):
+    """A past step can only be undone while nothing was built on it.
+
+    Values:
+        name: Who took the latest step that depends on it.
+        detail: What that step was about.
+        count: How many steps depend on it.
+    """
+
+    sentence = QT_TRANSLATE_NOOP(
+        "Problem",
+        "Later steps depend on this one ({count}), the latest by {name}: “{detail}”. "
+        "Undo them first, from the latest back.",
+    )
