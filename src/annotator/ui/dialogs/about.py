@@ -42,6 +42,7 @@ _LIBRARIES: Final = (
     ("python-docx", "MIT"),
     ("pyqtgraph", "MIT"),
     ("numpy", "BSD 3-Clause"),
+    ("rapidfuzz", "MIT"),
 )
 
 
