@@ -8,13 +8,17 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar
+from PySide6.QtWidgets import QPlainTextEdit, QScrollBar
 
 from benchmarks import annotated_view as ours
 from benchmarks import plain_view as plain
 from benchmarks.material import marks_of, text_of
 from benchmarks.measure import row, spread_row
+
+if TYPE_CHECKING:
+    from annotator.ui.editor.annotated_text_view import AnnotatedTextView
 
 _FRAMES = 60
 _LENGTHS = (50_000, 500_000, 2_000_000, 5_000_000)
@@ -34,9 +38,7 @@ def main() -> int:
         floor = plain.plain_view()
         floor.setPlainText(text)
         for name, move in _moves().items():
-            low, high = _frames(floor, view, move)
-            per_plain = low / plain.shown_characters(floor)
-            per_ours = high / ours.shown_characters(view)
+            per_plain, per_ours = _per_character(floor, view, move)
             by_length[name].append(per_ours * 1000)
             if length == _COMPARED:
                 words = f"{name} at 2 M, per character shown"
@@ -66,19 +68,23 @@ def _moves() -> dict[str, Move]:
     return {"scroll one page": page, "jump": jump, "jump to the end": end}
 
 
-def _frames(
-    floor: QAbstractScrollArea, view: QAbstractScrollArea, move: Move
+def _per_character(
+    floor: QPlainTextEdit, view: AnnotatedTextView, move: Move
 ) -> tuple[float, float]:
-    """Median seconds of a frame of each, taken in turn."""
+    """Median seconds of a frame per character it shows, of each, taken in turn."""
     spent: tuple[list[float], list[float]] = ([], [])
+    shown = (
+        lambda: plain.shown_characters(floor),
+        lambda: ours.shown_characters(view),
+    )
     gc.collect()
     gc.disable()  # a collection before each frame would empty the processor's caches
     for number in range(_FRAMES):
-        for widget, times in zip((floor, view), spent, strict=True):
+        for widget, times, count in zip((floor, view), spent, shown, strict=True):
             begin = time.thread_time()
             move(widget.verticalScrollBar(), number)
             widget.viewport().repaint()
-            times.append(time.thread_time() - begin)
+            times.append((time.thread_time() - begin) / count())
     gc.enable()
     return statistics.median(spent[0]), statistics.median(spent[1])
 

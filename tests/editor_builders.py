@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from annotator.text.span_index import Mark
-    from annotator.ui.editor.piece_layout import Part
+    from annotator.ui.editor.piece_layout import PieceLayout
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 NO_BUTTON, NO_KEYS = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
@@ -79,9 +79,26 @@ def left_of(view: AnnotatedTextView, position: int) -> QPointF:
     return QPointF(box.left() + box.width() * 0.2, box.center().y())
 
 
-def parts_in_view(view: AnnotatedTextView) -> list[Part]:
+class PartSeen(NamedTuple):
+    """The part of a mark on one line, with names for its numbers."""
+
+    mark: Mark
+    line: int
+    left: float
+    right: float
+    opens: bool
+    closes: bool
+    lane: int
+
+
+def parts_of(piece: PieceLayout) -> list[PartSeen]:
+    """Return what is painted of the marks of a piece."""
+    return [PartSeen(*part) for part in piece.parts]
+
+
+def parts_in_view(view: AnnotatedTextView) -> list[PartSeen]:
     """Return what is painted of the marks, in the order of the pieces."""
-    return [part for piece, _ in view.page.visible_pieces() for part in piece.parts]
+    return [part for piece, _ in view.page.visible_pieces() for part in parts_of(piece)]
 
 
 def colours_in(view: AnnotatedTextView, box: QRectF) -> Counter[str]:

@@ -17,6 +17,16 @@ def assign_lanes(marks: Sequence[Mark]) -> dict[int, int]:
 
     The marks come sorted by start, as SpanIndex gives them.
     """
+    reach = -1
+    for mark in marks:
+        if mark[0] < reach:
+            return _stacked(marks)
+        reach = mark[1]
+    return dict.fromkeys([mark[2] for mark in marks], 0)
+
+
+def _stacked(marks: Sequence[Mark]) -> dict[int, int]:
+    """Give lanes where some marks overlap, which few paragraphs have."""
     lanes: dict[int, int] = {}
     group: list[Mark] = []
     reach = -1

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def compile_term(term: str) -> re.Pattern[str] | None:
@@ -41,7 +45,7 @@ def previous_hit(hits: list[tuple[int, int]], position: int) -> int | None:
     return bisect_left(hits, (position, 0)) - 1 if hits[0][0] < position else len(hits) - 1
 
 
-def hits_within(hits: list[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
+def hits_within(hits: Sequence[tuple[int, int]], start: int, end: int) -> Sequence[tuple[int, int]]:
     """The hits that touch [start, end)."""
     first = bisect_right(hits, (start, 0))
     while first and hits[first - 1][1] > start:

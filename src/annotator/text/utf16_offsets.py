@@ -18,7 +18,7 @@ class Utf16Offsets:
 
     def __init__(self, text: str) -> None:
         self._astral: list[int] = []
-        if not text.isascii() and max(text) > _LAST_OF_THE_BASIC_PLANE:
+        if len(text.encode("utf-16-le", "surrogatepass")) != 2 * len(text):
             self._astral = [i for i, c in enumerate(text) if c > _LAST_OF_THE_BASIC_PLANE]
         # Where, in units, each astral character begins: the k-th one has k doubled before it.
         self._units = [position + k for k, position in enumerate(self._astral)]

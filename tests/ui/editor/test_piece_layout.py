@@ -11,6 +11,7 @@ from annotator.ui.editor.piece_layout import PieceLayout, PieceSource
 from annotator.ui.editor.reading_style import ReadingStyle
 from annotator.ui.foundation.colours import light_colours
 from annotator.ui.foundation.settings import Settings
+from editor_builders import parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -123,13 +124,13 @@ def test_the_share_of_a_mark_beyond_the_piece_is_open(style: ReadingStyle) -> No
     over = (START - 5, START + len(TEXT) + 5, 1, "date")
     piece = laid_out(style, TEXT, [over])
     assert len(piece.parts) == len(piece.lines)
-    assert not any(part.opens or part.closes for part in piece.parts)
+    assert not any(part.opens or part.closes for part in parts_of(piece))
 
 
 def test_right_to_left_words_have_a_box_too(style: ReadingStyle) -> None:
     text = "引用שלום一语"
     piece = laid_out(style, text, [(START + 2, START + 6, 1, "date")], width=900)
-    (part,) = piece.parts
+    (part,) = parts_of(piece)
     assert part.left < part.right
     assert piece.x_of(START, 0) == 0
 

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from annotator.domain.annotations import AnnotationType
 from annotator.text.caret_stops import CaretStops
 from annotator.text.paragraphs import Paragraphs
-from annotator.text.search import hits_within
 from annotator.text.span_index import SpanIndex
 from annotator.text.spans import Span
 from annotator.ui.editor.caret import Caret, Place
 from annotator.ui.editor.page import Page
+from annotator.ui.editor.page_scroll_bar import PageScrollBar
 from annotator.ui.editor.painting import Overlay, PiecePainter
 from annotator.ui.editor.reading_style import ReadingStyle
 from annotator.ui.foundation.colours import colours
@@ -25,6 +25,7 @@ from annotator.ui.foundation.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from PySide6.QtCore import QRect
     from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
     from annotator.text.span_index import Mark
@@ -54,6 +55,7 @@ class AnnotatedTextView(QAbstractScrollArea):
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBar(PageScrollBar(self))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
@@ -245,11 +247,7 @@ class AnnotatedTextView(QAbstractScrollArea):
         """Paint the visible pieces."""
         with QPainter(self.viewport()) as painter:
             painter.fillRect(event.rect(), self._style.colours.paper)
-            for piece, at in self._page.visible_pieces():
-                # The small characters of the first line rise above the piece.
-                top, bottom = at.y() - self._style.em, at.y() + piece.height
-                if bottom >= event.rect().top() and top <= event.rect().bottom():
-                    self._painter.paint(painter, piece, at, self._overlay(piece))
+            self._painter.paint(painter, self._pieces_in(event.rect()), self._overlay())
             if self.hasFocus() and self._caret_on and self.isEnabled():
                 rectangle = self.caret_rectangle()
                 painter.fillRect(rectangle, self._style.colours.caret)
@@ -319,14 +317,23 @@ class AnnotatedTextView(QAbstractScrollArea):
         self.wake_caret()
         self.selection_changed.emit()
 
-    def _overlay(self, piece: PieceLayout) -> Overlay:
+    def _pieces_in(self, area: QRect) -> list[tuple[PieceLayout, QPointF]]:
+        """The pieces to paint; the small characters of their first lines rise above them."""
+        above, top, bottom = self._style.em, area.top(), area.bottom()
+        return [
+            (piece, at)
+            for piece, at in self._page.visible_pieces()
+            if at.y() + piece.height >= top and at.y() - above <= bottom
+        ]
+
+    def _overlay(self) -> Overlay:
         # The place found is the selection, too; it keeps the colour of a place found.
         found_here = self._current_hit is not None and self._caret.selection == self._current_hit
         return Overlay(
             selection=None if found_here else self._caret.selection,
             current=self._current,
             hovered=self._hovered,
-            hits=hits_within(self._hits, piece.start, piece.end) if self._hits else (),
+            hits=self._hits,
             current_hit=self._current_hit,
         )
 

@@ -50,28 +50,29 @@ def room_below(style: ReadingStyle, em: float, lanes: int) -> float:
 
 
 def ink_of(piece: PieceLayout, style: ReadingStyle) -> Ink:
-    """Work out the shapes of all marks of a piece."""
+    """Work out the shapes of all marks of a piece; this runs for each that comes into view."""
     em = style.em_of(piece.source.heading)
     rise, height, inset = em * ASCENT, em * (ASCENT + DESCENT), em * _INSET
     letter_rise = rise + em * _LETTER_GAP + style.letter_height
+    first_lane, gap, lane_height = em * FIRST_LANE, style.letter_size * _LETTER_STEP, style.lane
+    baselines = [line.baseline for line in piece.lines]
     grounds: defaultdict[tuple[int, str], list[QRectF]] = defaultdict(list)
     underlines: defaultdict[str, list[QLineF]] = defaultdict(list)
     letters: list[tuple[str, QPointF]] = []
-    free: defaultdict[int, float] = defaultdict(float)
-    first_lane, gap = em * FIRST_LANE, style.letter_size * _LETTER_STEP
+    last, free = -1, 0.0
     for mark, number, left, right, opens, closes, lane in piece.parts:
         code = mark[3]
-        baseline = piece.lines[number].baseline
+        baseline = baselines[number]
         # On a whole pixel, so that it is sharp.
-        y = round(baseline + first_lane + lane * style.lane)
+        y = round(baseline + first_lane + lane * lane_height)
         grounds[-lane, code].append(QRectF(left, baseline - rise, right - left, height))
         underlines[code].append(
             QLineF(left + inset if opens else left, y, right - inset if closes else right, y)
         )
         if opens:
             # Where spans begin close to each other, their letters stand side by side.
-            x = max(left, free[number])
-            free[number] = x + gap
+            x = left if number != last or left > free else free
+            last, free = number, x + gap
             letters.append((code, QPointF(round(x), round(baseline - letter_rise))))
     outer_first = sorted(grounds)
     return Ink([(key[1], grounds[key]) for key in outer_first], list(underlines.items()), letters)

@@ -83,25 +83,11 @@ class Line(NamedTuple):
     shape: QTextLine
 
 
-class Part(NamedTuple):
-    """The part of a mark that one line shows.
-
-    Attributes:
-        mark: The mark it belongs to.
-        line: Number of the line in the piece.
-        left: Pixels from the left edge of the column, as is right.
-        opens: Whether the mark begins here.
-        closes: Whether it ends here.
-        lane: Which underline it gets, 0 next to the text.
-    """
-
-    mark: Mark
-    line: int
-    left: float
-    right: float
-    opens: bool
-    closes: bool
-    lane: int
+# The part of a mark that one line shows: the mark; the number of the line in the piece; left and
+# right in pixels from the left edge of the column; whether the mark begins here, and whether it
+# ends here; which underline it gets, 0 next to the text. A plain tuple, as is a mark: a page has
+# a hundred of them.
+Part = tuple["Mark", int, float, float, bool, bool, int]
 
 
 class PieceLayout:
@@ -210,21 +196,30 @@ class PieceLayout:
 
     def _cut_marks(self) -> list[Part]:
         """Cut all marks into lines; this runs for every mark that comes into view."""
-        start, end, lines, starts = self.start, self.end, self.lines, self._line_starts
+        start, end, lines, starts, lanes = (
+            self.start,
+            self.end,
+            self.lines,
+            self._line_starts,
+            self._lanes,
+        )
         units = None if self._offsets.is_identity else self._offsets.to_units
         parts: list[Part] = []
+        number, line_end = 0, -1
+        to_x = lines[0].shape.cursorToX
         for mark in self._marks:
-            first = mark[0] - start
-            number = bisect_right(starts, first) - 1
-            if first < 0 or mark[1] > end or mark[1] - start > lines[number].end:
+            first, last = mark[0] - start, mark[1] - start
+            if first >= line_end:
+                number = bisect_right(starts, first) - 1
+                line_end = lines[number].end
+                to_x = lines[number].shape.cursorToX
+            if first < starts[number] or mark[1] > end or last > line_end:
                 parts += self._parts_over_lines(mark)
                 continue
-            last = mark[1] - start
             if units is not None:
                 first, last = units(first), units(last)
-            to_x = lines[number].shape.cursorToX
             left, right = to_x(first)[0], to_x(last)[0]  # type: ignore[index]
-            parts.append(Part(mark, number, left, right, True, True, self._lanes[mark[2]]))  # noqa: FBT003 - keywords cost as much as the rest
+            parts.append((mark, number, left, right, True, True, lanes[mark[2]]))
         return parts
 
     def _parts_over_lines(self, mark: Mark) -> list[Part]:
@@ -234,7 +229,7 @@ class PieceLayout:
         closes = mark[1] <= self.end + self.source.white_behind
         last = len(extents) - 1
         return [
-            Part(mark, *extent, opens and number == 0, closes and number == last, lane)
+            (mark, *extent, opens and number == 0, closes and number == last, lane)
             for number, extent in enumerate(extents)
         ]
 

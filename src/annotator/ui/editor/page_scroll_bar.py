@@ -1,0 +1,93 @@
+"""The scroll bar beside the text, painted in a few strokes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen
+from PySide6.QtWidgets import QScrollBar, QStyle, QStyleOptionSlider, QWidget
+
+from annotator.ui.foundation.error_reporter import reported
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QEnterEvent, QPaintEvent
+
+_INSET = 3.0  # pixels between the handle and the edges of the bar
+_ARROW = 3.0  # pixels, half of the width of an arrow
+# Share of the colour of text in that of the handle: at rest, under the mouse, held.
+_AT_REST, _HOVERED, _HELD = 0.28, 0.4, 0.55
+
+
+class PageScrollBar(QScrollBar):
+    """A vertical scroll bar in the look of the program.
+
+    That of the style takes as long to paint as a third of a page of text, and it is painted anew
+    with every page. Where its parts are and how they answer is still the style's affair.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    @reported
+    def paintEvent(self, _: QPaintEvent) -> None:
+        """Paint groove, handle and arrows."""
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        palette = self.palette()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), palette.color(QPalette.ColorRole.Window))
+            if self.maximum() <= self.minimum():
+                return
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(_mixed(palette, self._share()))
+            handle = self._part(option, QStyle.SubControl.SC_ScrollBarSlider)
+            box = QRectF(handle).adjusted(_INSET, 0.0, -_INSET, 0.0)
+            painter.drawRoundedRect(box, box.width() / 2, box.width() / 2)
+            painter.setPen(QPen(_mixed(palette, _HELD), 1.5))
+            _paint_arrow(painter, self._part(option, QStyle.SubControl.SC_ScrollBarSubLine), -1)
+            _paint_arrow(painter, self._part(option, QStyle.SubControl.SC_ScrollBarAddLine), 1)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that the handle can be taken."""
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Show the handle at rest."""
+        super().leaveEvent(event)
+        self.update()
+
+    def _share(self) -> float:
+        if self.isSliderDown():
+            return _HELD
+        return _HOVERED if self.underMouse() else _AT_REST
+
+    def _part(self, option: QStyleOptionSlider, part: QStyle.SubControl) -> QRect:
+        bar = QStyle.ComplexControl.CC_ScrollBar
+        return self.style().subControlRect(bar, option, part, self)
+
+
+def _mixed(palette: QPalette, share: float) -> QColor:
+    """A colour between those of ground and text."""
+    ground = palette.color(QPalette.ColorRole.Window)
+    text = palette.color(QPalette.ColorRole.WindowText)
+    return QColor.fromRgbF(
+        ground.redF() + share * (text.redF() - ground.redF()),
+        ground.greenF() + share * (text.greenF() - ground.greenF()),
+        ground.blueF() + share * (text.blueF() - ground.blueF()),
+    )
+
+
+def _paint_arrow(painter: QPainter, place: QRect, direction: int) -> None:
+    """Paint an arrow head in a button, pointing up (-1) or down (1); a style may have none."""
+    if place.isEmpty():
+        return
+    middle = QRectF(place).center()
+    tip = QPointF(middle.x(), middle.y() + direction * _ARROW / 2)
+    back = middle.y() - direction * _ARROW / 2
+    painter.drawLine(QPointF(middle.x() - _ARROW, back), tip)
+    painter.drawLine(QPointF(middle.x() + _ARROW, back), tip)
