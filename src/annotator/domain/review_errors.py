@@ -93,3 +93,52 @@ class LaterStepsDepend(ProblemForUser):
         "Later steps depend on this one ({count}), the latest by {name}: “{detail}”. "
         "Undo them first, from the latest back.",
     )
+
+
+class NotAPackage(ProblemForUser):
+    """No archive, or one of another program."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "Problem",
+        "{path} is neither a review package nor a project. Choose a file that ends in "
+        ".annotpkg or .annot.",
+    )
+
+
+class PackageTooNew(ProblemForUser):
+    """Written by a later version of the program."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "Problem",
+        "{path} was packed by a newer version of this program. Install that version; "
+        "nothing was merged.",
+    )
+
+
+class PackageDamaged(ProblemForUser):
+    """What arrived is not what was packed."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "Problem",
+        "{path} is damaged ({detail}). Nothing was merged; ask its sender to send it again.",
+    )
+
+
+class NothingToSend(ProblemForUser):
+    """A package of nothing would only puzzle who receives it."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "Problem",
+        "There is nothing to send for this choice. Choose other documents, types or people, "
+        "or send everything and not only what is new.",
+    )
+
+
+class ChangedWhileRead(ProblemForUser):
+    """A colleague wrote into the file while it was being copied."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "Problem",
+        "{path} was changed while it was being read. Nothing was merged; try again when "
+        "nobody works in it.",
+    )

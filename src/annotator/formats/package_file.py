@@ -1,0 +1,258 @@
+"""The file of a review package: an archive with a cover sheet, a manifest and the data.
+
+Whoever opens it may have got it from anywhere. So nothing is unpacked by the names inside, sizes
+are counted while reading, and the data must have the SHA-256 that the manifest names.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import json
+import struct
+from contextlib import contextmanager
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
+from zlib import error as ZlibError  # noqa: N812 - an exception has the name of one
+
+from annotator import __version__
+from annotator.domain.annotations import AnnotationType
+from annotator.domain.errors import ProblemForUser
+from annotator.domain.names import cleaned_name
+from annotator.domain.packages import PackageSummary, PackedDocument
+from annotator.domain.review_errors import NotAPackage, PackageDamaged, PackageTooNew
+from annotator.formats.file_access import check_is_file, reading
+from annotator.formats.package_cover import cover_sheet
+from annotator.formats.safe_write import writing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from typing import BinaryIO
+    from zipfile import ZipInfo
+
+    from annotator.domain.progress import Progress
+
+ENDING = ".annotpkg"
+KINDS = f"{ENDING}, .annot"
+
+_COVER, _MANIFEST, _DATA = "审阅包说明.txt", "package.json", "data.annot"
+_FORMAT = "annotator-package"
+_VERSION = 1
+
+_PIECE = 1 << 20
+_MOST_DATA = 2_000_000_000  # bytes; beyond it archives need another form
+_MOST_MANIFEST = 4_000_000
+_MOST_DIRECTORY = 10_000  # bytes of the list of members; ours takes 200
+_HIGHEST_RATIO = 100  # pages of a project shrink to a fifth
+_ALWAYS_ALLOWED = 10_000_000
+
+_END_OF_ARCHIVE = struct.Struct("<4s4H2LH")
+_END_SIGN, _LARGE_SIGN, _LARGE_SIZE = b"PK\x05\x06", b"PK\x06\x07", 20
+_LONGEST_COMMENT = 1 << 16
+_ENCRYPTED = 1
+
+
+def write_package(path: Path, data: Path, summary: PackageSummary, progress: Progress) -> None:
+    """Pack a project file with what is to be said of it.
+
+    Raises:
+        Cancelled: The user asked to stop; the file is as it was.
+        ProblemForUser: The file cannot be written; what was there before is unharmed.
+    """
+    with writing(path) as temporary:
+        with ZipFile(temporary, "w", ZIP_DEFLATED) as archive:
+            archive.writestr(_COVER, cover_sheet(summary))
+            digest = _pack(archive, data, progress)
+            archive.writestr(_MANIFEST, _manifest(summary, digest, data.stat().st_size))
+        with ZipFile(temporary) as archive, archive.open(_DATA) as stream:
+            if _digest(stream) != digest:
+                raise OSError(errno.EIO, "the file does not read back as written")
+
+
+def read_package(path: Path, target: Path) -> PackageSummary:
+    """Check a package and put its project file at `target`.
+
+    Raises:
+        NotAPackage, PackageTooNew, PackageDamaged: As their sentences say.
+        ProblemForUser: It is missing, or cannot be read.
+    """
+    check_is_file(path, kinds=KINDS)
+    with _faults_of(path), reading(path), path.open("rb") as file:
+        _check_directory(file, path)
+        with ZipFile(file) as archive:
+            members = {info.filename: info for info in archive.infolist()}
+            if len(members) != len(archive.infolist()) or not {_MANIFEST, _DATA} <= set(members):
+                raise NotAPackage(path=path)
+            for info in (members[_MANIFEST], members[_DATA]):
+                _check_member(info, path)
+            manifest = _read_manifest(archive, members[_MANIFEST], path)
+            summary = _summary(manifest)
+            _unpack(archive, members[_DATA], target, path, str(manifest["data_sha256"]))
+    return summary
+
+
+def is_package(path: Path) -> bool:
+    """Whether a file begins like an archive; a project begins otherwise.
+
+    Raises:
+        ProblemForUser: It is missing, or cannot be read.
+    """
+    check_is_file(path, kinds=KINDS)
+    with reading(path), path.open("rb") as file:
+        return file.read(2) == b"PK"
+
+
+def _pack(archive: ZipFile, data: Path, progress: Progress) -> str:
+    digest = hashlib.sha256()
+    done, total = 0, data.stat().st_size
+    with data.open("rb") as source, archive.open(_DATA, "w") as packed:
+        while piece := source.read(_PIECE):
+            packed.write(piece)
+            digest.update(piece)
+            done += len(piece)
+            progress.report(done, total)
+    return digest.hexdigest()
+
+
+def _digest(stream: Any) -> str:  # noqa: ANN401 - whatever can be read
+    digest = hashlib.sha256()
+    while piece := stream.read(_PIECE):
+        digest.update(piece)
+    return digest.hexdigest()
+
+
+def _manifest(summary: PackageSummary, digest: str, size: int) -> str:
+    written = {
+        "format": _FORMAT,
+        "version": _VERSION,
+        "program": __version__,
+        "id": summary.id,
+        "project": summary.project,
+        "sender": summary.sender,
+        "made_at": summary.made_at.isoformat(),
+        "people": list(summary.people),
+        "types": [type_.value for type_ in summary.types],
+        "since": summary.since.isoformat() if summary.since else None,
+        "counts": {
+            "annotations": summary.annotations,
+            "decisions": summary.decisions,
+            "remarks": summary.remarks,
+        },
+        "documents": [
+            {
+                "title": one.title,
+                "characters": one.characters,
+                "sha256": one.sha256,
+                "annotations": one.annotations,
+            }
+            for one in summary.documents
+        ],
+        "data_sha256": digest,
+        "data_bytes": size,
+    }
+    return json.dumps(written, ensure_ascii=False, indent=2)
+
+
+def _summary(manifest: dict[str, Any]) -> PackageSummary:
+    """Return what the manifest says; names are for showing and hold nothing invisible."""
+    counts, since = manifest["counts"], manifest["since"]
+    return PackageSummary(
+        id=cleaned_name(manifest["id"]),
+        project=cleaned_name(manifest["project"]),
+        sender=cleaned_name(manifest["sender"]),
+        made_at=_moment(manifest["made_at"]),
+        documents=tuple(
+            PackedDocument(
+                title=cleaned_name(one["title"]),
+                characters=int(one["characters"]),
+                sha256=cleaned_name(one["sha256"]),
+                annotations=int(one["annotations"]),
+            )
+            for one in manifest["documents"]
+        ),
+        people=tuple(cleaned_name(name) for name in manifest["people"]),
+        types=tuple(AnnotationType(code) for code in manifest["types"]),
+        since=None if since is None else _moment(since),
+        annotations=int(counts["annotations"]),
+        decisions=int(counts["decisions"]),
+        remarks=int(counts["remarks"]),
+    )
+
+
+def _moment(written: str) -> datetime:
+    moment = datetime.fromisoformat(written)
+    if moment.tzinfo is None:
+        raise ValueError(written)
+    return moment
+
+
+@contextmanager
+def _faults_of(path: Path) -> Iterator[None]:
+    """Tell every way in which an archive can be broken as one problem."""
+    try:
+        yield
+    except ProblemForUser:
+        raise
+    except (
+        BadZipFile,
+        ZlibError,
+        struct.error,
+        EOFError,
+        RecursionError,
+        NotImplementedError,
+        AttributeError,
+        KeyError,
+        TypeError,
+        ValueError,
+    ) as error:
+        raise PackageDamaged(path=path, detail=type(error).__name__) from error
+
+
+def _check_directory(file: BinaryIO, path: Path) -> None:
+    """Refuse an archive whose list of members alone would fill the memory."""
+    size = file.seek(0, 2)
+    file.seek(max(0, size - _LONGEST_COMMENT - _END_OF_ARCHIVE.size - _LARGE_SIZE))
+    tail = file.read()
+    at = tail.rfind(_END_SIGN)
+    if at < 0:
+        raise NotAPackage(path=path)
+    directory = _END_OF_ARCHIVE.unpack_from(tail, at)[5]
+    is_large = tail[max(0, at - _LARGE_SIZE) :].startswith(_LARGE_SIGN)
+    if is_large or directory > _MOST_DIRECTORY:
+        raise NotAPackage(path=path)
+    file.seek(0)
+
+
+def _check_member(info: ZipInfo, path: Path) -> None:
+    most = _MOST_MANIFEST if info.filename == _MANIFEST else _MOST_DATA
+    too_dense = info.file_size > max(_ALWAYS_ALLOWED, _HIGHEST_RATIO * info.compress_size)
+    if info.file_size > most or too_dense:
+        raise PackageDamaged(path=path, detail=f"{info.filename}: {info.file_size:,} bytes")
+    if info.flag_bits & _ENCRYPTED or info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+        raise PackageDamaged(path=path, detail=info.filename)
+
+
+def _read_manifest(archive: ZipFile, info: ZipInfo, path: Path) -> dict[str, Any]:
+    with archive.open(info) as stream:
+        manifest = json.loads(stream.read(_MOST_MANIFEST + 1).decode())
+    if not isinstance(manifest, dict) or manifest.get("format") != _FORMAT:
+        raise NotAPackage(path=path)
+    if int(manifest["version"]) > _VERSION:
+        raise PackageTooNew(path=path)
+    return manifest
+
+
+def _unpack(archive: ZipFile, info: ZipInfo, target: Path, path: Path, sha256: str) -> None:
+    digest = hashlib.sha256()
+    with archive.open(info) as stream, writing(target) as temporary, temporary.open("wb") as copy:
+        done = 0
+        while piece := stream.read(_PIECE):
+            done += len(piece)
+            if done > info.file_size:
+                raise PackageDamaged(path=path, detail=info.filename)
+            copy.write(piece)
+            digest.update(piece)
+        if digest.hexdigest() != sha256:
+            raise PackageDamaged(path=path, detail="SHA-256")
