@@ -128,6 +128,7 @@ QHeaderView::section { padding: 4px 8px; }
 QTableView::item, QListView::item { padding: 2px 6px; }
 QTreeView::item { padding: 3px 2px; }
 QDockWidget::title { padding: 7px 10px; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton { min-width: 4.5em; padding: 5px 12px; }
 QComboBox { min-height: 1.35em; padding: 1px 4px; }
 QLineEdit, QPlainTextEdit {
