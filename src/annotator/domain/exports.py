@@ -40,6 +40,7 @@ class ExportRow:
         reviewer: Name of the person who decided last; empty while pending.
         reviewed_at: UTC; None while pending.
         review_remark: What the reviewer wrote, such as the reason of a return.
+        revision: That of the annotation when it was exported.
     """
 
     id: str
@@ -62,6 +63,7 @@ class ExportRow:
     reviewed_at: datetime | None = None
     review_remark: str = ""
     note: str = ""
+    revision: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ class Export:
         exported_at: UTC.
         zone: The zone that times are shown in; the export names it.
         authors: Whose annotations these are; empty for everybody's.
+        reasons: What a return is usually for, offered to whoever reviews in the file.
     """
 
     project: Project
@@ -101,6 +104,7 @@ class Export:
     program_version: str
     zone: tzinfo = UTC
     authors: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
 
     def rows_reported(self, progress: Progress) -> Iterator[ExportRow]:
         """Give the rows, telling every few hundred how far the reader has come.

@@ -29,12 +29,14 @@ ORIGIN_WORDS = {
     Origin.MANUAL: "人工标注",
     Origin.LOADED: "导入",
     Origin.SUGGESTION: "建议",
+    Origin.FINAL: "定稿",
 }
 STATUS_WORDS = {
     Status.PENDING: "待审",
     Status.ACCEPTED: "通过",
     Status.RETURNED: "退回",
     Status.AMENDED: "修改",
+    Status.REVISED: "待复审",
 }
 
 EXACT_DIGITS = 15
@@ -60,6 +62,7 @@ class Column:
         width: Least and most width in half-width characters.
         folded: Whether a workbook shows it only when its group is unfolded. What is left is
             what a person reads, and fits on paper.
+        open: Whether a colleague may write in it and have it read back.
     """
 
     name: str
@@ -67,13 +70,14 @@ class Column:
     width: tuple[int, int]
     kind: Kind = Kind.TEXT
     folded: bool = False
+    open: bool = False
 
 
 COLUMNS = (
     Column("编号", "标注的固定编号，改动、合并、再次导出后都不变。", (24, 24)),
     Column("文档", "标注所在文档的题名。", (10, 24)),
-    Column("篇章", "所在的各级标题，由大到小，以“ / ”分隔。", (10, 28)),
-    Column("条目", "所在条目的题名；不在条目之内的为空。", (10, 28)),
+    Column("篇章", "所在的各级标题，由大到小，以“ / ”分隔。", (10, 26)),
+    Column("条目", "所在条目的题名；不在条目之内的为空。", (10, 26)),
     Column("段落", "所在段落在文档中的序号，从 1 起。", (8, 8), Kind.COUNT),
     Column(
         "起",
@@ -83,16 +87,17 @@ COLUMNS = (
         folded=True,
     ),
     Column("止", "末字之后的位置，计法同“起”。", (10, 10), Kind.COUNT, folded=True),
-    Column("类型", "机构、数字、日期、人物之一。", (7, 7)),
+    Column("类型", "机构、数字、日期、人物之一。", (7, 7), open=True),
     Column("原文", "所标注的文字，与文档完全一致，误字、换行照录。", (16, 34)),
-    Column("上文", "紧接在前的文字，略去排版记号，换行以空格代替。", (30, 42), folded=True),
-    Column("下文", "紧接在后的文字，略去排版记号，换行以空格代替。", (30, 42), folded=True),
-    Column("规范值", "归一后的含义：数量与单位、日期（EDTF）或规范名称。", (14, 32)),
+    Column("上文", "紧接在前的文字，略去排版记号，换行以空格代替。", (20, 28)),
+    Column("下文", "紧接在后的文字，略去排版记号，换行以空格代替。", (20, 28)),
+    Column("规范值", "归一后的含义：数量与单位、日期（EDTF）或规范名称。", (14, 30), open=True),
     Column(
         "数值",
         f"数字的数值，万、亿已乘出；超过 {EXACT_DIGITS} 位有效数字的以文本保存，以免失真。",
         (14, 20),
         Kind.NUMBER,
+        folded=True,
     ),
     Column(
         "数值上限",
@@ -101,20 +106,20 @@ COLUMNS = (
         Kind.NUMBER,
         folded=True,
     ),
-    Column("单位", "数字的单位或量词；百分数为 %。", (6, 12)),
-    Column("日期起", "日期的第一天（年-月-日）；起始不明的为空。", (12, 12)),
-    Column("日期止", "日期的最后一天（年-月-日）；终止不明的为空。", (12, 12)),
+    Column("单位", "数字的单位或量词；百分数为 %。", (6, 12), folded=True),
+    Column("日期起", "日期的第一天（年-月-日）；起始不明的为空。", (12, 12), folded=True),
+    Column("日期止", "日期的最后一天（年-月-日）；终止不明的为空。", (12, 12), folded=True),
     Column("规范名称", "机构或人物的规范全称，同“规范值”。", (14, 32), folded=True),
     Column("标注人", "作出标注的人。", (9, 16)),
     Column("标注时间", "作出标注的时间。", (17, 17), Kind.TIME, folded=True),
     Column(
         "来源", "人工标注；导入，即从文件载入；建议，即由程序提出、经人接受。", (9, 10), folded=True
     ),
-    Column("状态", "审核结论：待审、通过、退回、修改之一。", (7, 7)),
+    Column("状态", "审核结论：待审、通过、退回、修改、待复审之一。", (9, 9), open=True),
     Column("审核人", "最近一次作出审核结论的人。", (9, 16), folded=True),
     Column("审核时间", "最近一次审核的时间。", (17, 17), Kind.TIME, folded=True),
-    Column("审核意见", "审核人写下的意见，例如退回的理由。", (14, 40), folded=True),
-    Column("备注", "标注人写下的备注。", (14, 32)),
+    Column("审核意见", "审核人写下的意见，例如退回的理由。", (18, 30), open=True),
+    Column("备注", "标注人写下的备注。", (14, 30), open=True),
 )
 
 Cell = str | int | float | None

@@ -48,6 +48,12 @@ def shortened(text: str) -> str:
     return escaped(beginning[: kept - 1]) + CUT_MARK
 
 
+def as_in_cell(text: str) -> str:
+    """Return a text as its cell holds it: spelt out, and cut where it does not fit."""
+    spelt = escaped(text)
+    return spelt if fits(spelt) else shortened(text)
+
+
 def guarded_for_csv(text: str) -> str:
     """Put an apostrophe before what a spreadsheet would run as a formula (OWASP, CSV injection)."""
     if text.startswith(_FORMULA_SIGNS + _FULL_WIDTH_FORMULA_SIGNS):

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
 
 from annotator.domain.annotations import Status
 from annotator.domain.values import FigureValue
@@ -21,6 +20,7 @@ from annotator.formats.annotation_columns import (
     cell_number,
     cells,
 )
+from annotator.formats.workbook_entry import open_for_entry
 from annotator.formats.workbook_layout import (
     HEADER_HEIGHT,
     add_table,
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from annotator.formats.annotation_columns import Cell
     from annotator.formats.workbook_groups import Gathering
     from annotator.formats.workbook_package import Package
+    from annotator.formats.workbook_records import Records
 
 TITLE = "标注明细"
 ROWS_PER_SHEET = 1_048_575  # a sheet has 1,048,576 rows, and the header takes one
@@ -55,8 +56,14 @@ _CREATED, _REVIEWED = HEADERS.index("标注时间"), HEADERS.index("审核时间
 _NUMBER, _TO = HEADERS.index("数值"), HEADERS.index("数值上限")
 _TYPE, _QUOTE, _STATUS = HEADERS.index("类型"), HEADERS.index("原文"), HEADERS.index("状态")
 _WRAPPED = (_QUOTE, HEADERS.index("审核意见"), HEADERS.index("备注"))
+_OWN_LOOKS = {"编号": Look.ID, "上文": Look.BEFORE, "下文": Look.AFTER}
 _CENTRED = {"类型", "状态", "来源", "单位", "日期起", "日期止"}
-_STATUS_COLOURS = {Status.ACCEPTED: "2E7D32", Status.RETURNED: "C62828", Status.AMENDED: "B26A00"}
+_STATUS_COLOURS = {
+    Status.ACCEPTED: "2E7D32",
+    Status.RETURNED: "C62828",
+    Status.AMENDED: "B26A00",
+    Status.REVISED: "1565C0",
+}
 # Days in a spreadsheet count from here (ECMA-376, 18.17.4.1, the 1900 base system).
 _DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001 - a cell knows no time zone
 _SECONDS_PER_DAY = 86_400
@@ -66,25 +73,40 @@ class Detail:
     """Writes the rows of an export, on as many sheets as they need."""
 
     def __init__(
-        self, package: Package, export: Export, gathering: Gathering, progress: Progress
+        self,
+        package: Package,
+        export: Export,
+        gatherers: tuple[Gathering, Records],
+        *,
+        reasons: str,
     ) -> None:
+        """Prepare to write.
+
+        Args:
+            package: Where to.
+            export: What.
+            gatherers: What sees every row as it goes by.
+            reasons: Where the usual reasons of a return stand; see `open_for_entry`.
+        """
         self._package = package
         self._export = export
-        self._gathering = gathering
-        self._progress = progress
+        self._gathering, self._records = gatherers
+        self._reasons = reasons
         styles = package.styles
-        self._header = [styles[Look.HEADER]] * len(COLUMNS)
+        self._header = [
+            styles[Look.OPEN_HEADER if column.open else Look.HEADER] for column in COLUMNS
+        ]
         self._looks = [styles[_look(place)] for place in range(len(COLUMNS))]
         self._whole, self._decimal = styles[Look.COUNT], styles[Look.DECIMAL]
 
-    def write(self) -> None:
-        """Write everything; the gathering has seen every row afterwards.
+    def write(self, progress: Progress) -> None:
+        """Write everything; the gatherers have seen every row afterwards.
 
         Raises:
             Cancelled: The user has asked to stop.
             ValueError: There are more or fewer rows than the export promised.
         """
-        rows = self._export.rows_reported(self._progress)
+        rows = self._export.rows_reported(progress)
         sample = list(islice(rows, _SAMPLE))
         widths = self._widths(sample)
         upcoming = chain(sample, rows)
@@ -105,7 +127,7 @@ class Detail:
         sheet.freeze_panes = "B2"
         set_printing(sheet, self._export.project.title, large_paper=True)
         if count:
-            _offer_lists(sheet, count + 1)
+            open_for_entry(sheet, count + 1, reasons=self._reasons)
             _colour(sheet, count + 1)
         area = covered_area(len(COLUMNS), count)
         self._package.stream(sheet, self._xml(rows, widths), area=area)
@@ -115,6 +137,7 @@ class Detail:
         yield writer.row(HEADERS, self._header, height=HEADER_HEIGHT)
         for row in rows:
             self._gathering.add(row)
+            self._records.add(row)
             values, looks = self._row(row)
             yield writer.row(values, looks, height=_height(values, widths))
             if writer.shortened:
@@ -145,8 +168,10 @@ class Detail:
 
 def _look(place: int) -> Look:
     column = COLUMNS[place]
-    if column.name == "编号":
-        return Look.ID
+    if column.open:
+        return _open_look(place)
+    if column.name in _OWN_LOOKS:
+        return _OWN_LOOKS[column.name]
     if column.name in _CENTRED:
         return Look.CENTRED
     if place in _WRAPPED:
@@ -157,6 +182,12 @@ def _look(place: int) -> Look:
         Kind.NUMBER: Look.COUNT,
         Kind.TIME: Look.TIME,
     }[column.kind]
+
+
+def _open_look(place: int) -> Look:
+    if place in _WRAPPED:
+        return Look.OPEN_WRAPPED
+    return Look.OPEN_CENTRED if HEADERS[place] in _CENTRED else Look.OPEN_TEXT
 
 
 def _height(values: Sequence[Cell], widths: Sequence[int]) -> float | None:
@@ -173,20 +204,6 @@ def _serial(moment: datetime, zone: tzinfo) -> float:
     """Return a moment as a spreadsheet counts it, in days, exact to the second."""
     since = moment.astimezone(zone).replace(tzinfo=None) - _DAY_ZERO
     return since.days + since.seconds / _SECONDS_PER_DAY
-
-
-def _offer_lists(sheet: Worksheet, last_row: int) -> None:
-    for place, words in ((_TYPE, TYPE_WORDS), (_STATUS, STATUS_WORDS)):
-        choices = "、".join(words.values())
-        validation = DataValidation(
-            type="list",
-            formula1=f'"{",".join(words.values())}"',
-            showErrorMessage=True,
-            errorTitle=HEADERS[place],
-            error=f"请从列表中选择：{choices}。",
-        )
-        validation.add(_column_area(place, place, last_row))
-        sheet.add_data_validation(validation)
 
 
 def _colour(sheet: Worksheet, last_row: int) -> None:

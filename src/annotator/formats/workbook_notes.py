@@ -30,6 +30,8 @@ _OTHER_SHEETS = (
     ("日期", "按规范值归并，依时间先后排列；未能规范的列在最后。"),
     ("出处", "写作“条目 (段落)”；处数较多时只列前面的，并注明共多少处。"),
     ("汇总", "每个条目各类标注的数量，没有标注的条目也列出。"),
+    ("填写说明", "没有程序的同事怎样在“标注明细”中审核，再交回读入。"),
+    ("读回记录", "隐藏。每行导出时的内容，读回时比对之用。"),
 )
 
 
@@ -120,7 +122,10 @@ def _meanings(gathering: Gathering) -> Iterator[_Line]:
     yield from _section("“标注明细”各列")
     folded = "、".join(column.name for column in COLUMNS if column.folded)
     yield _fact("收起的列", f"{folded}。收起时不打印。")
-    yield _fact("展开与收起", "点工作表左上角的“2”全部展开，点“1”重新收起。")
+    yield _fact(
+        "展开与收起",
+        "先在“审阅”中撤消工作表保护（没有密码），再点工作表左上角的“2”全部展开，点“1”重新收起。",
+    )
     for column in COLUMNS:
         yield _fact(column.name, column.meaning)
     yield from _section("其他工作表")

@@ -6,7 +6,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 
 from annotator.domain.annotations import AnnotationType
 
@@ -20,6 +20,7 @@ SIZE = 10
 
 INK = "1F2937"
 HEADER_FILL = "1F4E79"
+OPEN_FILL = "0F766E"
 LINE = "D9DEE5"
 SOFT = "6B7280"
 
@@ -52,6 +53,13 @@ class Look(Enum):
     FAINT = auto()
     ID = auto()
     HEADER = auto()
+    OPEN_HEADER = auto()
+    OPEN_TEXT = auto()
+    OPEN_WRAPPED = auto()
+    OPEN_CENTRED = auto()
+    BEFORE = auto()
+    AFTER = auto()
+    FIELD = auto()
     TITLE = auto()
     SECTION = auto()
     LABEL = auto()
@@ -107,6 +115,8 @@ _WRAP = Alignment(vertical="center", wrap_text=True)
 _TALLY_FORMAT = '#,##0;-#,##0;"–"'
 _BODY = {"font": font(), "border": _BOTTOM_LINE, "alignment": _MIDDLE}
 _NUMBER = {**_BODY, "alignment": _RIGHT}
+# Typed text stays text: no date of it, no number, no formula.
+_OPEN = {**_BODY, "number_format": "@", "protection": Protection(locked=False)}
 
 _LOOKS: dict[Look, dict[str, object]] = {
     Look.TEXT: _BODY,
@@ -126,6 +136,26 @@ _LOOKS: dict[Look, dict[str, object]] = {
         "font": font(bold=True, colour="FFFFFF"),
         "fill": fill(HEADER_FILL),
         "alignment": _CENTRE,
+    },
+    Look.OPEN_HEADER: {
+        "font": font(bold=True, colour="FFFFFF"),
+        "fill": fill(OPEN_FILL),
+        "alignment": _CENTRE,
+    },
+    Look.OPEN_TEXT: _OPEN,
+    Look.OPEN_WRAPPED: {**_OPEN, "alignment": _WRAP},
+    Look.OPEN_CENTRED: {**_OPEN, "alignment": _CENTRE},
+    # What stands before a quote shows its end, what follows it its beginning.
+    Look.BEFORE: {
+        **_BODY,
+        "font": font(colour=SOFT),
+        "alignment": Alignment(vertical="center", horizontal="right"),
+    },
+    Look.AFTER: {**_BODY, "font": font(colour=SOFT)},
+    Look.FIELD: {
+        **_OPEN,
+        "alignment": Alignment(vertical="center", horizontal="left", indent=1),
+        "border": Border(*[Side("thin", color=OPEN_FILL)] * 4),
     },
     Look.TITLE: {"font": font(size=16, bold=True, colour=HEADER_FILL), "alignment": _MIDDLE},
     Look.SECTION: {
