@@ -6,7 +6,10 @@ import itertools
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from annotator.domain.annotations import Annotation, AnnotationType, Origin
+from annotator.domain.change_sets import Action
 from annotator.domain.documents import ImportedText
+from annotator.domain.identifiers import new_id
 from annotator.text.spans import Span
 from annotator.workflows import annotate, browse, projects
 from annotator.workflows.import_documents import import_text
@@ -14,7 +17,7 @@ from annotator.workflows.import_documents import import_text
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from annotator.domain.annotations import Annotation, AnnotationType
+    from annotator.domain.change_sets import ChangeSet
     from annotator.domain.clock import Clock
     from annotator.workflows.session import Session
 
@@ -79,3 +82,35 @@ def tagged(session: Session, quote: str, type_: AnnotationType, *, after: int = 
     annotation = change_set.annotations[0].after
     assert annotation is not None
     return annotation
+
+
+def add_many(session: Session, count: int) -> ChangeSet:
+    """Load an annotation of each of the first characters of the first document, in one step."""
+    assert session.person is not None
+    opened = browse.open_document(session, document_id(session))
+    at = session.clock()
+    with session.recording(Action.LOAD) as recorder:
+        first = recorder.free_key()
+        recorder.add_annotations(
+            [
+                Annotation(
+                    key=first + place,
+                    id=new_id(),
+                    document_id=opened.document.id,
+                    text_version_id=opened.document.text_version_id,
+                    start=place,
+                    end=place + 1,
+                    type=AnnotationType.PERSON,
+                    quote=opened.text[place],
+                    person_id=session.person.id,
+                    created_at=at,
+                    modified_at=at,
+                    origin=Origin.LOADED,
+                )
+                for place in range(count)
+            ],
+            opened.text,
+        )
+    change_set = session.publish(recorder, None)
+    assert change_set is not None
+    return change_set

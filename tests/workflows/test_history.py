@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import builders
-from annotator.domain.annotations import Annotation, AnnotationType, Origin
+from annotator.domain.annotations import Annotation, AnnotationType
 from annotator.domain.change_sets import Action, ChangeSet
-from annotator.domain.identifiers import new_id
 from annotator.domain.values import NameValue
 from annotator.text.spans import Span
 from annotator.workflows import annotate, browse, documents, history, people, projects
@@ -141,7 +140,7 @@ def test_with_nothing_to_undo_nothing_happens(tmp_path: Path) -> None:
 
 def test_thousands_are_one_step_and_the_views_read_afresh(tmp_path: Path) -> None:
     with builders.a_session(tmp_path, text="字" * MANY) as session:
-        loaded = add_many(session)
+        loaded = builders.add_many(session, MANY)
         document_id = builders.document_id(session)
         assert (loaded.annotations, loaded.reload) == ((), frozenset({document_id}))
         keys = [mark[2] for mark in browse.open_document(session, document_id).marks]
@@ -159,36 +158,6 @@ def test_thousands_are_one_step_and_the_views_read_afresh(tmp_path: Path) -> Non
             assert (change_set.annotations, change_set.reload) == ((), frozenset({document_id}))
             assert browse.documents(session)[0].total == left
         assert everything(session) == before
-
-
-def add_many(session: Session) -> ChangeSet:
-    assert session.person is not None
-    document = browse.documents(session)[0].document
-    at = session.clock()
-    with session.recording(Action.LOAD) as recorder:
-        recorder.add_annotations(
-            [
-                Annotation(
-                    key=place + 1,
-                    id=new_id(),
-                    document_id=document.id,
-                    text_version_id=document.text_version_id,
-                    start=place,
-                    end=place + 1,
-                    type=PERSON,
-                    quote="字",
-                    person_id=session.person.id,
-                    created_at=at,
-                    modified_at=at,
-                    origin=Origin.LOADED,
-                )
-                for place in range(MANY)
-            ],
-            "字" * MANY,
-        )
-    change_set = session.publish(recorder, None)
-    assert change_set is not None
-    return change_set
 
 
 class TestHistory:

@@ -8,7 +8,11 @@ import pytest
 
 import builders
 from annotator.domain.annotations import AnnotationType
+from annotator.domain.change_sets import Action
 from annotator.domain.errors import InvalidName, NameIsTaken
+from annotator.domain.final_versions import FINAL_PERSON_ID
+from annotator.domain.projects import Person, Role
+from annotator.storage import people_store
 from annotator.workflows import browse, documents, history, people, projects
 
 if TYPE_CHECKING:
@@ -78,3 +82,35 @@ def test_two_people_never_have_one_name(tmp_path: Path) -> None:
         with pytest.raises(InvalidName):
             people.work_as(session, "李\u200b明")
         assert counted(session) == {"王芳": 0, "李明": 0}
+
+
+def test_a_role_is_set_and_undone(tmp_path: Path) -> None:
+    with builders.a_session(tmp_path) as session:
+        assert session.person is not None
+        person_id = session.person.id
+        change_set = people.set_role(session, person_id, Role.AUTHOR)
+        assert change_set is not None
+        assert (change_set.action, change_set.step.detail) == (Action.SET_ROLE, "王芳")
+        assert session.person == Person(person_id, "王芳", Role.AUTHOR)
+        assert people.set_role(session, person_id, Role.AUTHOR) is None
+        history.undo(session)
+        assert session.person == Person(person_id, "王芳", Role.BOTH)
+
+
+def test_nobody_is_the_final_version(tmp_path: Path) -> None:
+    with builders.a_session(tmp_path) as session:
+        assert session.person is not None
+        with session.file.writing() as connection:
+            final = Person(FINAL_PERSON_ID, "定稿", Role.FINAL)
+            people_store.insert_person(connection, final, at=session.clock())
+        with pytest.raises(NameIsTaken):
+            people.work_as(session, "定稿")
+        for person_id, role in ((FINAL_PERSON_ID, Role.BOTH), (session.person.id, Role.FINAL)):
+            with pytest.raises(ValueError, match="no person"):
+                people.set_role(session, person_id, role)
+
+
+def test_names_are_told_without_counting(tmp_path: Path) -> None:
+    with builders.a_session(tmp_path) as session:
+        people.work_as(session, "李明")
+        assert list(people.names(session).values()) == ["王芳", "李明"]

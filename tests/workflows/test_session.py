@@ -11,6 +11,7 @@ import builders
 from annotator.domain.annotations import AnnotationType
 from annotator.domain.change_sets import Action
 from annotator.domain.row_queries import RowQuery
+from annotator.storage.recorded_tables import ANNOTATIONS
 from annotator.text.spans import Span
 from annotator.workflows import annotate, browse
 from annotator.workflows.check_project import check_project
@@ -48,7 +49,7 @@ def test_a_step_that_fails_half_way_leaves_nothing(tmp_path: Path) -> None:
 
         def fail_half_way() -> None:
             with session.recording(Action.REMOVE) as recorder:
-                recorder.set_annotation_columns({tagged.key: {"deleted": True}})
+                recorder.set_columns(ANNOTATIONS, {tagged.key: {"deleted": True}})
                 raise ZeroDivisionError
 
         with pytest.raises(ZeroDivisionError):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from sqlalchemy import bindparam, false, func, select
 
 from annotator.domain.annotations import AnnotationType
+from annotator.domain.errors import AnnotationChanged
 from annotator.storage.row_mapping import ANNOTATION_COLUMNS, Columns, annotation_of_values
 from annotator.storage.tables import annotation
 
@@ -90,6 +91,18 @@ def with_keys(connection: Connection, keys: Sequence[int]) -> list[Annotation]:
         for row in rows:
             found[row[0]] = annotation_of_values(row)
     return [found[key] for key in keys if key in found]
+
+
+def living(connection: Connection, keys: Sequence[int]) -> list[Annotation]:
+    """Return the annotations with these keys, in the order of the keys.
+
+    Raises:
+        AnnotationChanged: One was removed meanwhile.
+    """
+    found = with_keys(connection, keys)
+    if len(found) < len(keys) or any(one.deleted for one in found):
+        raise AnnotationChanged
+    return found
 
 
 def of_type(connection: Connection, document_id: str, type_: AnnotationType) -> list[Annotation]:

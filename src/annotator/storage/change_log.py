@@ -1,4 +1,4 @@
-"""What one action changed, gathered while it is written: for the history, undo and the views."""
+"""The change log: what each action changed, row by row, for the history and for undo."""
 
 from __future__ import annotations
 
@@ -7,14 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, func, insert, select, true
 
-from annotator.domain.change_sets import (
-    Action,
-    AnnotationChange,
-    ChangeSet,
-    DocumentChange,
-    PersonChange,
-    Step,
-)
+from annotator.domain.change_sets import Action, ChangeSet, Step
 from annotator.domain.identifiers import new_id
 from annotator.storage.engine import execute_many
 from annotator.storage.row_mapping import Columns, compact_json, stored_time
@@ -25,11 +18,9 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-LISTED = 1_000
-"""A change set lists at most so many annotations; beyond it views read the document afresh."""
+    from annotator.storage.telling import Telling
 
 _CHUNK = 5_000
-_DETAIL_LENGTH = 100
 
 _last_number = select(func.max(change_set.c.number))
 _insert_change_set = insert(change_set)
@@ -40,51 +31,23 @@ _insert_undo_step = insert(undo_step)
 
 @dataclass(frozen=True, slots=True)
 class Reversal:
-    """The step that an undo or redo is about, and the number of its change set."""
+    """The step that an undo or redo is about, the number of its change set, and whose it is."""
 
     number: int
     step: Step
+    person_id: str | None
 
 
 class ChangeLog:
     """Gathers the changes of one action and writes them as one change set."""
 
-    def __init__(self) -> None:
+    def __init__(self, telling: Telling) -> None:
+        self._telling = telling
         self._traces: list[tuple[str, int | str, Columns | None, Columns]] = []
-        self._annotations: list[AnnotationChange] = []
-        self._documents: list[DocumentChange] = []
-        self._people: list[PersonChange] = []
-        self._touched: set[str] = set()
-        self._annotation_count = 0
 
-    @property
-    def lists_annotations(self) -> bool:
-        """Whether so few were noted that the change set will list them one by one."""
-        return self._annotation_count <= LISTED
-
-    def annotation(
-        self, key: int, document_id: str, before: Columns | None, after: Columns
-    ) -> None:
-        """Note an annotation with the columns that differ; no before means that it was made."""
-        self._traces.append(("annotation_key", key, before, after))
-        self._annotation_count += 1
-        self._touched.add(document_id)
-
-    def tell(self, change: AnnotationChange) -> None:
-        """List an annotation that was noted for whoever listens."""
-        self._annotations.append(change)
-
-    def document(
-        self, document_id: str, told: DocumentChange, before: Columns | None, after: Columns
-    ) -> None:
-        """Note a document."""
-        self._traces.append(("document_id", document_id, before, after))
-        self._documents.append(told)
-
-    def person(self, person_id: str, told: PersonChange, before: Columns, after: Columns) -> None:
-        """Note a person."""
-        self._traces.append(("person_id", person_id, before, after))
-        self._people.append(told)
+    def trace(self, subject: str, key: int | str, before: Columns | None, after: Columns) -> None:
+        """Note a row with the columns that differ; no before means that it was made."""
+        self._traces.append((subject, key, before, after))
 
     def write(
         self,
@@ -100,7 +63,8 @@ class ChangeLog:
             return None
         number: int = (connection.scalar(_last_number) or 0) + 1
         id_ = new_id()
-        step = reversal.step if reversal else self._step(id_, action)
+        told = self._telling
+        step = reversal.step if reversal else told.step(id_, action)
         connection.execute(
             _insert_change_set,
             {
@@ -118,17 +82,18 @@ class ChangeLog:
         if reversal is None:
             connection.execute(_drop_redo)
             connection.execute(_insert_undo_step, {"change_set_number": number, "undone": False})
-        listed = self.lists_annotations
         return ChangeSet(
             id=id_,
             action=action,
             step=step,
             person_id=person_id,
             at=at,
-            annotations=tuple(self._annotations) if listed else (),
-            documents=tuple(self._documents),
-            people=tuple(self._people),
-            reload=frozenset() if listed else frozenset(self._touched),
+            annotations=told.annotations,
+            documents=told.documents,
+            people=told.people,
+            decisions=told.decisions,
+            remarks=told.remarks,
+            reload=frozenset() if told.lists_annotations else frozenset(told.touched),
         )
 
     def _write_changes(self, connection: Connection, number: int) -> None:
@@ -140,24 +105,10 @@ class ChangeLog:
                 [
                     nothing
                     | {
-                        subject: subject_id,
+                        subject: key,
                         "before": None if before is None else compact_json(before),
                         "after": compact_json(after) if after else "{}",
                     }
-                    for subject, subject_id, before, after in self._traces[first : first + _CHUNK]
+                    for subject, key, before, after in self._traces[first : first + _CHUNK]
                 ],
             )
-
-    def _step(self, id_: str, action: Action) -> Step:
-        """Say what was done to what: a document, a person, or else the annotations."""
-        if self._documents:
-            about = self._documents[0].after or self._documents[0].before
-            return Step(id_, action, about.title if about else "", len(self._documents))
-        if self._people:
-            name = self._people[0].after
-            return Step(id_, action, name.name if name else "", len(self._people))
-        detail = ""
-        if self._annotation_count == 1:
-            only = self._annotations[0].after or self._annotations[0].before
-            detail = only.quote[:_DETAIL_LENGTH] if only else ""
-        return Step(id_, action, detail, self._annotation_count)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from annotator.domain.documents import Document, ImportedText
+    from annotator.storage.row_mapping import Columns
 
 _documents = select(
     document_table,
@@ -30,6 +31,9 @@ _one = _documents.where(document_table.c.id == bindparam("document_id"))
 _living = _documents.where(document_table.c.deleted == false()).order_by(
     document_table.c.created_at, document_table.c.id
 )
+_of_version = select(
+    text_version.c.encoding, text_version.c.characters, text_version.c.sha256
+).where(text_version.c.id == bindparam("text_version_id"))
 _text = select(text_version.c.text, text_version.c.sha256).where(
     text_version.c.id == bindparam("text_version_id")
 )
@@ -49,6 +53,13 @@ def document(connection: Connection, document_id: str) -> Document:
     """Return one document, removed or not."""
     row = connection.execute(_one, {"document_id": document_id}).mappings().one()
     return document_of(row)
+
+
+def document_of_row(connection: Connection, row: Columns) -> Document:
+    """Return the document that a row of the document table alone holds."""
+    of_version = {"text_version_id": row["text_version_id"]}
+    version = connection.execute(_of_version, of_version).mappings().one()
+    return document_of(row | dict(version))
 
 
 def document_with_text(connection: Connection, sha256: str) -> Document | None:

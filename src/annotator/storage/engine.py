@@ -166,7 +166,7 @@ def execute_many(
     return connection.exec_driver_sql(sql, [picked(row) for row in rows]).rowcount
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=32)
 def _prepared(
     statement: Insert | Update, dialect: Dialect
 ) -> tuple[str, Callable[[Mapping[str, Any]], tuple[Any, ...]]]:

@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, false, select, true, update
 from annotator.domain.change_sets import Action, HistoryEntry, Step
 from annotator.storage.annotation_store import full_rows
 from annotator.storage.change_log import Reversal
+from annotator.storage.recorded_tables import RECORDED, Recorded
 from annotator.storage.row_mapping import (
     Columns,
     UnreadableRow,
@@ -30,6 +31,7 @@ _steps = select(
     change_set.c.action,
     change_set.c.detail,
     change_set.c.changed,
+    change_set.c.person_id,
 ).join_from(undo_step, change_set)
 _last_done = (
     _steps.where(undo_step.c.undone == false()).order_by(undo_step.c.position.desc()).limit(1)
@@ -62,14 +64,14 @@ def next_redo(connection: Connection) -> Reversal | None:
 def undo(recorder: ChangeRecorder, reversal: Reversal) -> None:
     """Put everything the step changed back to how it was before."""
     rows = _changes(recorder.connection, reversal)
-    _apply(recorder, [(row, _before(row)) for row in reversed(rows)])
+    _apply(recorder, reversal, [(row, _before(row, reversal)) for row in reversed(rows)])
     _set_undone(recorder.connection, reversal, undone=True)
 
 
 def redo(recorder: ChangeRecorder, reversal: Reversal) -> None:
     """Do again what the step did."""
     rows = _changes(recorder.connection, reversal)
-    _apply(recorder, [(row, _after(row)) for row in rows])
+    _apply(recorder, reversal, [(row, _after(row)) for row in rows])
     _set_undone(recorder.connection, reversal, undone=False)
 
 
@@ -100,7 +102,7 @@ def _reversal(connection: Connection, query: Select[Any]) -> Reversal | None:
     if row is None:
         return None
     step = Step(row.id, _action(row.action), row.detail, row.changed)
-    return Reversal(number=row.number, step=step)
+    return Reversal(number=row.number, step=step, person_id=row.person_id)
 
 
 def _action(code: str) -> Action:
@@ -114,25 +116,43 @@ def _changes(connection: Connection, reversal: Reversal) -> list[Row[Any]]:
     return list(connection.execute(_changes_of_set, {"number": reversal.number}))
 
 
-def _before(row: Row[Any]) -> Columns:
-    # What was made has no before: undone, it becomes a tombstone and keeps its history.
-    return {"deleted": True} if row.before is None else read_columns(row.before)
+def _before(row: Row[Any], reversal: Reversal) -> Columns:
+    if row.before is not None:
+        return read_columns(row.before)
+    # What was made has no before: undone, it stays as a tombstone and keeps its history.
+    made = _table_of(row)
+    return made.withdrawn if _is_exact(reversal) else made.unmade
 
 
 def _after(row: Row[Any]) -> Columns:
-    return {"deleted": False} if row.before is None else read_columns(row.after)
+    after = read_columns(row.after)
+    # Where nothing is said of what was made, it was made to live.
+    return {"deleted": False} if row.before is None and not after else after
 
 
-def _apply(recorder: ChangeRecorder, deltas: list[tuple[Row[Any], Columns]]) -> None:
-    annotations: dict[int, Columns] = {}
+def _apply(
+    recorder: ChangeRecorder, reversal: Reversal, deltas: list[tuple[Row[Any], Columns]]
+) -> None:
+    by_table: dict[Recorded, dict[Any, Columns]] = {}
     for row, delta in deltas:
-        if row.annotation_key is not None:
-            annotations.setdefault(row.annotation_key, {}).update(delta)
-        elif row.document_id is not None:
-            recorder.set_document_columns(row.document_id, delta)
-        else:
-            recorder.set_person_columns(row.person_id, delta)
-    recorder.set_annotation_columns(annotations)
+        table = _table_of(row)
+        rows = by_table.setdefault(table, {})
+        rows.setdefault(getattr(row, table.subject), {}).update(delta)
+    write = recorder.put_columns if _is_exact(reversal) else recorder.set_columns
+    for table, rows in by_table.items():
+        write(table, rows)
+
+
+def _table_of(row: Row[Any]) -> Recorded:
+    for table in RECORDED:
+        if getattr(row, table.subject) is not None:
+            return table
+    raise UnreadableRow(f"change {row.number}")
+
+
+def _is_exact(reversal: Reversal) -> bool:
+    """Whether rows are put back with their bookkeeping, as if they had never come."""
+    return reversal.step.action is Action.MERGE
 
 
 def _set_undone(connection: Connection, reversal: Reversal, *, undone: bool) -> None:

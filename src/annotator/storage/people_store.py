@@ -38,6 +38,16 @@ def people(connection: Connection) -> list[Person]:
     return [person_of(row) for row in rows]
 
 
+def names(connection: Connection) -> dict[str, str]:
+    """Return the name of everyone by id, in order of arrival."""
+    rows = connection.execute(
+        select(person_table.c.id, person_table.c.name).order_by(
+            person_table.c.created_at, person_table.c.id
+        )
+    )
+    return {row.id: row.name for row in rows}
+
+
 def summaries(connection: Connection) -> list[PersonSummary]:
     """Return all people with how many living annotations are theirs, in order of arrival."""
     counted = (

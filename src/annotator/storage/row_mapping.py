@@ -61,6 +61,17 @@ ANNOTATION_COLUMNS = (
 )
 """The columns that an annotation of the domain is made of."""
 
+VALUE_COLUMNS = (
+    "value_number",
+    "value_number_to",
+    "value_unit",
+    "value_approx",
+    "value_edtf",
+    "value_basis",
+    "value_name",
+)
+"""The columns that a value is made of."""
+
 # Looking a code up is five times as fast as asking the enumeration.
 _TYPES = {kind.value: kind for kind in AnnotationType}
 _ORIGINS = {kind.value: kind for kind in Origin}
@@ -195,13 +206,6 @@ def _annotation_of_values(values: Sequence[Any]) -> Annotation:
         provenance,
         anchoring,
     ) = values
-    value: Value | None = None
-    if number is not None:
-        value = FigureValue(number=number, number_to=number_to, unit=unit, approx=approx)
-    elif edtf is not None:
-        value = DateValue(edtf=edtf, basis=_BASES[basis])
-    elif name is not None:
-        value = NameValue(name=name)
     return Annotation(
         key=key,
         id=id_,
@@ -214,7 +218,7 @@ def _annotation_of_values(values: Sequence[Any]) -> Annotation:
         person_id=person_id,
         created_at=read_time(created_at),
         modified_at=read_time(modified_at),
-        value=value,
+        value=value_of_columns((number, number_to, unit, approx, edtf, basis, name)),
         note=note,
         origin=_ORIGINS[origin],
         status=_STATUSES[status],
@@ -266,17 +270,25 @@ def person_of(row: Row) -> Person:
     return Person(id=row["id"], name=row["name"], role=role)
 
 
+def value_of_columns(columns: Sequence[Any]) -> Value | None:
+    """Return the value that columns hold which are given in the order of VALUE_COLUMNS.
+
+    Raises:
+        KeyError: A date has no basis that we know.
+    """
+    number, number_to, unit, approx, edtf, basis, name = columns
+    if number is not None:
+        return FigureValue(number=number, number_to=number_to, unit=unit, approx=approx)
+    if edtf is not None:
+        return DateValue(edtf=edtf, basis=_BASES[basis])
+    if name is not None:
+        return NameValue(name=name)
+    return None
+
+
 def value_columns(value: Value | None) -> Columns:
     """Return what the columns of a value hold; None where a value has no such part."""
-    columns: Columns = {
-        "value_number": None,
-        "value_number_to": None,
-        "value_unit": None,
-        "value_approx": None,
-        "value_edtf": None,
-        "value_basis": None,
-        "value_name": None,
-    }
+    columns: Columns = dict.fromkeys(VALUE_COLUMNS)
     match value:
         case FigureValue():
             columns["value_number"] = value.number
@@ -314,5 +326,5 @@ def _provenance(stored: str) -> Provenance:
             by=written["by"],
             sources=tuple(Source(*source) for source in written["sources"]),
         )
-    except ValueError as error:
+    except (KeyError, TypeError, ValueError) as error:
         raise UnreadableRow(stored) from error

@@ -7,32 +7,24 @@ import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from annotator.domain.annotations import Annotation, AnnotationType
+from annotator.domain.annotations import Annotation
 from annotator.domain.change_sets import Action
-from annotator.domain.errors import AnnotationChanged
 from annotator.domain.identifiers import new_id
 from annotator.domain.names import whole_characters
-from annotator.domain.values import DateValue, FigureValue, NameValue
 from annotator.storage import annotation_store, document_store
 from annotator.text.spans import Span
-from annotator.values.normalise import value_of
+from annotator.workflows import rule_values
 from annotator.workflows.people import author
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from annotator.domain.annotations import AnnotationType
     from annotator.domain.change_sets import ChangeSet
-    from annotator.domain.documents import Document
     from annotator.domain.values import Value
     from annotator.storage.project_file import Transaction
     from annotator.workflows.session import Session
 
-_VALUE_OF_TYPE: dict[AnnotationType, type[Value]] = {
-    AnnotationType.ORGANISATION: NameValue,
-    AnnotationType.FIGURE: FigureValue,
-    AnnotationType.DATE: DateValue,
-    AnnotationType.PERSON: NameValue,
-}
 # A single star may belong to a name (*ST), a # after a number too (3#).
 _OPENING_MARKS = re.compile(r"(?:\s|\*\*|【|#+(?=\s))*")
 _CLOSING_MARKS = ("**", "】")
@@ -49,9 +41,7 @@ def trimmed(text: str, span: Span) -> Span | None:
     Raises:
         ValueError: The span reaches beyond the text.
     """
-    if span.end > len(text):
-        message = f"{span} is not within a text of {len(text)} characters"
-        raise ValueError(message)
+    rule_values.refuse_beyond(text, span)
     surface = span.of(text)
     opening = _OPENING_MARKS.match(surface)
     start = opening.end() if opening else 0
@@ -111,7 +101,7 @@ def tag(
                     created_at=at,
                     modified_at=at,
                 )
-                value = _by_rule(recorder.connection, document, new)
+                value = rule_values.by_rule(recorder.connection, document, new)
                 recorder.add_annotations([replace(new, value=value)], text)
     return session.publish(recorder, initiator)
 
@@ -129,7 +119,7 @@ def retype(
         AnnotationChanged: One was removed meanwhile.
     """
     with session.recording(Action.RETYPE) as recorder:
-        living = _living(recorder.connection, keys)
+        living = annotation_store.living(recorder.connection, keys)
         recorder.change_annotations(_retyped(recorder.connection, living, type_))
     return session.publish(recorder, initiator)
 
@@ -137,7 +127,7 @@ def retype(
 def remove(session: Session, keys: Sequence[int], *, initiator: object = None) -> ChangeSet | None:
     """Remove annotations; they stay in the file as tombstones with their history."""
     with session.recording(Action.REMOVE) as recorder:
-        living = _living(recorder.connection, keys)
+        living = annotation_store.living(recorder.connection, keys)
         recorder.change_annotations([replace(old, deleted=True) for old in living])
     return session.publish(recorder, initiator)
 
@@ -152,16 +142,10 @@ def move_border(
         AnnotationChanged: It was removed meanwhile.
     """
     with session.recording(Action.MOVE_BORDER) as recorder:
-        (old,) = _living(recorder.connection, [key])
+        (old,) = annotation_store.living(recorder.connection, [key])
         document = document_store.document(recorder.connection, old.document_id)
         text = session.text_of(recorder.connection, document)
-        if span.end > len(text):
-            message = f"{span} is not within a text of {len(text)} characters"
-            raise ValueError(message)
-        quote = span.of(text)
-        new = replace(old, start=span.start, end=span.end, quote=quote)
-        if old.value == _by_rule(recorder.connection, document, old):
-            new = replace(new, value=_by_rule(recorder.connection, document, new))
+        new = rule_values.moved(recorder.connection, document, text, old, span)
         recorder.change_annotations([new], text)
     return session.publish(recorder, initiator)
 
@@ -176,13 +160,8 @@ def edit(
         AnnotationChanged: It was removed meanwhile.
     """
     with session.recording(Action.EDIT) as recorder:
-        (old,) = _living(recorder.connection, [key])
-        if value is not None and not isinstance(value, _VALUE_OF_TYPE[old.type]):
-            message = f"{value} is no value of a {old.type}"
-            raise ValueError(message)
-        if isinstance(value, NameValue):
-            name = whole_characters(value.name).strip()
-            value = NameValue(name) if name else None
+        (old,) = annotation_store.living(recorder.connection, [key])
+        value = rule_values.usable_value(old.type, value)
         note = whole_characters(note).strip()
         recorder.change_annotations([replace(old, value=value, note=note)])
     return session.publish(recorder, initiator)
@@ -193,34 +172,13 @@ def _means_something(character: str) -> bool:
     return category[0] in _MEANING or category in _NAMELESS
 
 
-def _living(connection: Transaction, keys: Sequence[int]) -> list[Annotation]:
-    found = annotation_store.with_keys(connection, keys)
-    if len(found) < len(keys) or any(one.deleted for one in found):
-        raise AnnotationChanged
-    return found
-
-
 def _retyped(
     connection: Transaction, living: Sequence[Annotation], type_: AnnotationType
 ) -> list[Annotation]:
-    changed = []
-    documents: dict[str, Document] = {}
-    for old in living:
-        if old.type is type_:
-            continue
-        if old.document_id not in documents:
-            documents[old.document_id] = document_store.document(connection, old.document_id)
-        new = replace(old, type=type_)
-        # A canonical name given by a person stays when a name turns out to be of the other kind.
-        if not (isinstance(old.value, NameValue) and _VALUE_OF_TYPE[type_] is NameValue):
-            new = replace(new, value=_by_rule(connection, documents[old.document_id], new))
-        changed.append(new)
-    return changed
-
-
-def _by_rule(connection: Transaction, document: Document, of: Annotation) -> Value | None:
-    """Return what the rules read from an annotation where it stands."""
-    previous = None
-    if of.type is AnnotationType.DATE:
-        previous = annotation_store.date_before(connection, document.id, of.start, but=of.key)
-    return value_of(of.type, of.quote, year=document.year, previous=previous)
+    others = [one for one in living if one.type is not type_]
+    documents = {
+        id_: document_store.document(connection, id_) for id_ in {one.document_id for one in others}
+    }
+    return [
+        rule_values.retyped(connection, documents[old.document_id], old, type_) for old in others
+    ]

@@ -9,7 +9,7 @@ from annotator.domain.change_sets import Action
 from annotator.domain.errors import NameIsTaken
 from annotator.domain.identifiers import new_id
 from annotator.domain.names import usable_name
-from annotator.domain.projects import Person
+from annotator.domain.projects import Person, Role
 from annotator.storage import people_store
 from annotator.storage.lock import login_name
 
@@ -24,11 +24,14 @@ def work_as(session: Session, name: str) -> Person:
 
     Raises:
         InvalidName: The name is empty, too long, or holds invisible characters.
+        NameIsTaken: The final version is called so, which is nobody.
         ProjectReadOnly: The project takes no changes.
     """
     name = usable_name(name)
     with session.file.writing() as connection:
         person = people_store.person_named(connection, name)
+        if person is not None and person.role is Role.FINAL:
+            raise NameIsTaken(name=name)
         if person is None:
             person = Person(id=new_id(), name=name)
             people_store.insert_person(connection, person, at=session.clock())
@@ -62,7 +65,30 @@ def rename_person(
     return session.publish(recorder, initiator)
 
 
+def set_role(
+    session: Session, person_id: str, role: Role, *, initiator: object = None
+) -> ChangeSet | None:
+    """Say what a person does in this project.
+
+    Raises:
+        ValueError: It is the final version, or should become it.
+    """
+    with session.recording(Action.SET_ROLE) as recorder:
+        person = people_store.person(recorder.connection, person_id)
+        if Role.FINAL in (person.role, role):
+            message = "the final version is no person"
+            raise ValueError(message)
+        recorder.change_person(replace(person, role=role))
+    return session.publish(recorder, initiator)
+
+
+def names(session: Session) -> dict[str, str]:
+    """Return the name of everyone by id, the final version too; counts nothing."""
+    with session.file.reading() as connection:
+        return people_store.names(connection)
+
+
 def people(session: Session) -> tuple[PersonSummary, ...]:
-    """Return everyone in the project with how many annotations are theirs."""
+    """Return everyone, the final version too, with how many annotations are theirs."""
     with session.file.reading() as connection:
         return tuple(people_store.summaries(connection))

@@ -1,0 +1,164 @@
+"""The tables whose rows change only through the recorder, each with what that takes."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, cast
+
+from sqlalchemy import JSON, bindparam, insert, select, update
+
+from annotator.domain.errors import AnnotationChanged
+from annotator.storage import tables
+from annotator.storage.engine import execute_many
+from annotator.storage.row_mapping import compact_json
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Connection, Table
+
+    from annotator.storage.row_mapping import Columns
+
+_CHUNK = 900  # the smallest number of placeholders any SQLite was ever built with is 999
+
+BOOKKEEPING = frozenset({"revision", "modified_at", "actor", "life"})
+"""Columns that follow from the fact of a change; nobody sets them."""
+
+DERIVED = frozenset({"status"})
+"""Columns that follow from other rows: no part of any change."""
+
+
+class Recorded:
+    """One such table.
+
+    Attributes:
+        table: Where the rows are.
+        subject: The column of the change log that names a row of it.
+        key: The column of its own that does.
+        unmade: What a row becomes when its making is undone: it stays, and is shown nowhere.
+        withdrawn: The same where a merge had brought it: any later version beats such a row.
+        mutable: The columns that can change.
+        has_life: Whether it counts how often it was removed and brought back.
+        keeps_time: Whether it says when it was changed.
+        by_keys: Selects rows by key.
+        insertion: Inserts a row with all columns.
+        change: Sets all columns that can change, of a row with a key and a revision.
+    """
+
+    def __init__(
+        self,
+        table: Table,
+        subject: str,
+        *,
+        for_ever: frozenset[str],
+        unmade: Columns | None = None,
+        withdrawn: Columns | None = None,
+    ) -> None:
+        """Describe a table.
+
+        Args:
+            table: Where the rows are.
+            subject: The column of the change log.
+            for_ever: Columns that never change after a row was made.
+            unmade: As the attribute; marked as removed unless told.
+            withdrawn: As the attribute; removed without ever having lived unless told.
+        """
+        (key,) = table.primary_key.columns
+        columns = table.columns
+        self.table = table
+        self.subject = subject
+        self.key = key.name
+        self.unmade: Columns = {"deleted": True} if unmade is None else unmade
+        self.withdrawn: Columns = {"life": 0, **self.unmade} if withdrawn is None else withdrawn
+        self.has_life = "life" in columns
+        self.keeps_time = "modified_at" in columns
+        self._names = tuple(columns.keys())
+        self._json = tuple(one.name for one in columns if isinstance(one.type, JSON))
+        self.mutable = frozenset(self._names) - for_ever - {key.name}
+        self.by_keys = select(table).where(key.in_(bindparam("keys", expanding=True)))
+        self.insertion = insert(table)
+        self.change = (
+            update(table)
+            .where(key == bindparam("of_key"))
+            .where(columns.revision == bindparam("of_revision"))
+            .values({name: bindparam(name) for name in self.mutable})
+        )
+
+    def rows(self, connection: Connection, keys: Sequence[Any]) -> list[Columns]:
+        """Return the rows with these keys that are there, all columns, in the order of the keys."""
+        found: dict[Any, Columns] = {}
+        place = self._names.index(self.key)
+        for first in range(0, len(keys), _CHUNK):
+            chunk = {"keys": list(keys[first : first + _CHUNK])}
+            result = connection.execute(self.by_keys, chunk)
+            for row in cast("list[Any]", result.cursor.fetchall()):
+                found[row[place]] = self._loaded(dict(zip(self._names, row, strict=True)))
+            result.close()
+        return [found[key] for key in keys if key in found]
+
+    def insert(self, connection: Connection, rows: Sequence[Columns]) -> None:
+        """Insert rows, each with all columns."""
+        execute_many(connection, self.insertion, [self._stored(row) for row in rows])
+
+    def update(self, connection: Connection, changed: Sequence[tuple[Columns, Columns]]) -> None:
+        """Put rows as they should be now in the place of those that were read.
+
+        Raises:
+            AnnotationChanged: One is no longer what was read.
+        """
+        parameters = []
+        for old, new in changed:
+            stored = self._stored(new)
+            values = {name: stored[name] for name in self.mutable}
+            values |= {"of_key": old[self.key], "of_revision": old["revision"]}
+            parameters.append(values)
+        if parameters and execute_many(connection, self.change, parameters) != len(parameters):
+            raise AnnotationChanged
+
+    def _stored(self, row: Columns) -> Columns:
+        """Return a row in the types that the driver knows."""
+        if not self._json:
+            return row
+        return row | {name: compact_json(row[name]) for name in self._json}
+
+    def _loaded(self, row: Columns) -> Columns:
+        for name in self._json:
+            row[name] = json.loads(row[name])
+        return row
+
+
+_MADE = frozenset({"id", "person_id", "created_at"})
+_SAID = frozenset({"id", "annotation_key", "person_id", "at"})
+
+# A removed annotation of the final version still says, by its provenance, that none should stay.
+ANNOTATIONS = Recorded(
+    tables.annotation,
+    "annotation_key",
+    for_ever=_MADE | {"document_id", "origin"},
+    unmade={"deleted": True, "provenance": None},
+)
+DECISIONS = Recorded(tables.decision, "decision_id", for_ever=_SAID)
+REMARKS = Recorded(tables.remark, "remark_id", for_ever=_SAID)
+DOCUMENTS = Recorded(
+    tables.document,
+    "document_id",
+    for_ever=_MADE,
+    withdrawn={"deleted": True, "revision": 0},
+)
+PEOPLE = Recorded(tables.person, "person_id", for_ever=_MADE, unmade={}, withdrawn={"revision": 0})
+CONFLICTS = Recorded(
+    tables.conflict,
+    "conflict_id",
+    for_ever=_SAID,
+    unmade={"resolved": True},
+    withdrawn={"resolved": True, "revision": 0},
+)
+SETTINGS = Recorded(
+    tables.setting,
+    "setting_name",
+    for_ever=frozenset(),
+    unmade={"value": "null"},
+    withdrawn={"value": "null", "revision": 0},
+)
+
+RECORDED = (ANNOTATIONS, DECISIONS, REMARKS, DOCUMENTS, PEOPLE, CONFLICTS, SETTINGS)

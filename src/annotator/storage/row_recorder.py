@@ -1,0 +1,206 @@
+"""Writes rows of any recorded table, with a trace of each in the log, and what follows of it.
+
+What follows is where an annotation stands in review: it is worked out from its content and its
+latest decision before the transaction ends, and is no part of any change.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import bindparam, select, update
+
+from annotator.domain.annotations import Status
+from annotator.domain.errors import AnnotationChanged
+from annotator.domain.reviews import status_after
+from annotator.storage import document_store, review_store
+from annotator.storage.change_log import ChangeLog, Reversal
+from annotator.storage.engine import execute_many
+from annotator.storage.recorded_tables import (
+    ANNOTATIONS,
+    BOOKKEEPING,
+    CONFLICTS,
+    DECISIONS,
+    DERIVED,
+    DOCUMENTS,
+    PEOPLE,
+    REMARKS,
+    Recorded,
+)
+from annotator.storage.review_mapping import content_of_row
+from annotator.storage.row_mapping import Columns, stored_time
+from annotator.storage.tables import annotation
+from annotator.storage.telling import DETAIL_LENGTH, Telling
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
+    from annotator.domain.change_sets import Action, ChangeSet
+
+_CHUNK = 5_000
+_FOLLOWING = BOOKKEEPING | DERIVED
+
+_quote = select(annotation.c.quote).where(annotation.c.key == bindparam("key"))
+_set_status = (
+    update(annotation)
+    .where(annotation.c.key == bindparam("of_key"))
+    .values(status=bindparam("status"))
+)
+
+
+class RowRecorder:
+    """Writes one change set within a transaction that the caller opens and commits.
+
+    Attributes:
+        connection: The transaction.
+        action: What is being done; counts as it stands at `finish`.
+        detail: What the step is called after; empty for that which it changed.
+        person_id: Who does it; None for the program itself.
+        reversal: Set for UNDO and REDO: the step they are about.
+        change_set: What was changed; None before `finish`, or if nothing was.
+    """
+
+    def __init__(
+        self, connection: Connection, action: Action, *, person_id: str | None, at: datetime
+    ) -> None:
+        self.connection = connection
+        self.action = action
+        self.detail = ""
+        self.reversal: Reversal | None = None
+        self.change_set: ChangeSet | None = None
+        self.person_id = person_id
+        self._at = at
+        self._telling = Telling()
+        self._log = ChangeLog(self._telling)
+        self._doubtful: set[int] = set()
+
+    def finish(self) -> ChangeSet | None:
+        """Write the change set itself; None if nothing changed."""
+        self._derive()
+        self._telling.detail = self.detail or self._unlisted_quote()
+        self.change_set = self._log.write(
+            self.connection,
+            self.action,
+            person_id=self.person_id,
+            at=self._at,
+            reversal=self.reversal,
+        )
+        return self.change_set
+
+    def set_columns(self, of: Recorded, deltas: Mapping[Any, Columns]) -> None:
+        """Set columns of rows by key; a row that has them already stays as it is.
+
+        Raises:
+            AnnotationChanged: One is not there.
+        """
+        self._write(of, deltas, exactly=False)
+
+    def put_columns(self, of: Recorded, deltas: Mapping[Any, Columns]) -> None:
+        """Set columns of rows by key exactly, bookkeeping too: for what comes from other files.
+
+        Raises:
+            AnnotationChanged: One is not there.
+        """
+        self._write(of, deltas, exactly=True)
+
+    def insert_rows(self, of: Recorded, rows: Sequence[Columns]) -> None:
+        """Insert rows with all their columns as they are: for what comes from other files."""
+        for first in range(0, len(rows), _CHUNK):
+            of.insert(self.connection, rows[first : first + _CHUNK])
+        for row in rows:
+            after = {name: row[name] for name in of.withdrawn}
+            self._log.trace(of.subject, row[of.key], None, after)
+            self._tell(of, None, row)
+
+    def _write(self, of: Recorded, deltas: Mapping[Any, Columns], *, exactly: bool) -> None:
+        keys = list(deltas)
+        for first in range(0, len(keys), _CHUNK):
+            chunk = keys[first : first + _CHUNK]
+            rows = of.rows(self.connection, chunk)
+            if len(rows) < len(chunk):
+                raise AnnotationChanged
+            changed = []
+            for old in rows:
+                delta = deltas[old[of.key]]
+                differs = (_exact if exactly else self._differences)(of, old, delta)
+                if differs:
+                    before = {name: old[name] for name in differs}
+                    self._log.trace(of.subject, old[of.key], before, differs)
+                    changed.append((old, old | differs))
+            of.update(self.connection, changed)
+            for old, new in changed:
+                self._tell(of, old, new)
+
+    def _differences(self, of: Recorded, old: Columns, delta: Columns) -> Columns:
+        differs = {
+            name: value
+            for name, value in delta.items()
+            if name not in _FOLLOWING and value != old[name]
+        }
+        if not differs:
+            return differs
+        if of.has_life and "deleted" in differs:
+            differs["life"] = old["life"] + 1
+        if of.keeps_time:
+            differs["modified_at"] = stored_time(self._at)
+        return differs | {
+            "revision": old["revision"] + 1,
+            "actor": self.person_id or old["actor"],
+        }
+
+    def _tell(self, of: Recorded, old: Columns | None, new: Columns) -> None:
+        if of is ANNOTATIONS:
+            self._telling.annotation_row(old, new)
+            # Without a decision it is pending whatever it states.
+            if old is not None and old["status"] != Status.PENDING:
+                self._doubtful.add(new["key"])
+        elif of is DECISIONS:
+            self._telling.decision_row(old, new)
+            self._doubtful.add(new["annotation_key"])
+        elif of is REMARKS:
+            self._telling.remark_row(old, new)
+        elif of is CONFLICTS:
+            self._telling.keys.add(new["annotation_key"])
+        elif of is PEOPLE:
+            self._telling.person_row(old, new)
+        elif of is DOCUMENTS:
+            before = document_store.document_of_row(self.connection, old) if old else None
+            after = document_store.document_of_row(self.connection, new)
+            self._telling.document(before, after)
+
+    def _derive(self) -> None:
+        """Say of annotations that were changed or decided about where they stand now."""
+        keys = sorted(self._doubtful)
+        for first in range(0, len(keys), _CHUNK):
+            rows = ANNOTATIONS.rows(self.connection, keys[first : first + _CHUNK])
+            latest = review_store.latest_decisions(self.connection, [row["key"] for row in rows])
+            changed = []
+            for row in rows:
+                status = status_after(latest.get(row["key"]), content_of_row(row)).value
+                if status != row["status"]:
+                    self._telling.annotation_row(row, row | {"status": status})
+                    changed.append({"of_key": row["key"], "status": status})
+            if changed:
+                execute_many(self.connection, _set_status, changed)
+
+    def _unlisted_quote(self) -> str:
+        """Return what the one annotation is that something was said of, but nothing changed."""
+        if len(self._telling.keys) != 1 or self._telling.annotations:
+            return ""
+        quote: str | None = self.connection.scalar(_quote, {"key": min(self._telling.keys)})
+        return (quote or "")[:DETAIL_LENGTH]
+
+
+def _exact(of: Recorded, old: Columns, delta: Columns) -> Columns:
+    """Return what differs with all bookkeeping, so that it can be put back as it was."""
+    kept = of.mutable - DERIVED
+    if all(value == old[name] for name, value in delta.items() if name in kept):
+        return {}
+    return {
+        name: value
+        for name, value in delta.items()
+        if name in kept and (name in BOOKKEEPING or value != old[name])
+    }

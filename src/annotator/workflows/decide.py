@@ -1,0 +1,257 @@
+"""Decide about annotations, and answer: each call is one transaction and one undo step.
+
+A decision is about what the annotation states at that moment: it goes stale when its author
+changes that, and where the annotation stands follows from the latest decision.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from itertools import groupby
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from annotator.domain.annotations import Status
+from annotator.domain.change_sets import Action
+from annotator.domain.errors import AnnotationChanged
+from annotator.domain.identifiers import new_id
+from annotator.domain.names import whole_characters
+from annotator.domain.review_errors import (
+    NoProposal,
+    NotAReviewer,
+    NothingToAnswer,
+    NotYourWords,
+    OwnWork,
+)
+from annotator.domain.reviews import Content, Decision, Verdict, content_of
+from annotator.storage import annotation_store, document_store, people_store, review_store
+from annotator.text.spans import Span
+from annotator.workflows import ownership, rule_values
+from annotator.workflows.people import author
+from annotator.workflows.review_rules import rules_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotator.domain.annotations import Annotation
+    from annotator.domain.change_sets import ChangeSet
+    from annotator.domain.projects import Person
+    from annotator.storage.change_recorder import ChangeRecorder
+    from annotator.storage.project_file import Transaction
+    from annotator.workflows.session import Session
+
+_MOMENT = timedelta(microseconds=1)
+_WAITING_FOR_AUTHOR = (Status.RETURNED, Status.AMENDED, Status.REVISED)
+
+
+def accept(
+    session: Session,
+    keys: Sequence[int],
+    *,
+    skip_refused: bool = False,
+    initiator: object = None,
+) -> ChangeSet | None:
+    """Accept annotations as they stand.
+
+    Args:
+        session: The project.
+        keys: The annotations; what the person has said of one already is not said again.
+        skip_refused: Leave out what the person may not decide about, or what is gone.
+        initiator: Who caused it.
+
+    Raises:
+        NotAReviewer: The person does not review in this project.
+        OwnWork: One is the person's own.
+        AnnotationChanged: One was removed meanwhile.
+    """
+    person = _reviewer(session)
+    with session.recording(Action.ACCEPT) as recorder:
+        chosen = _decidable(recorder.connection, person, keys, skip_refused=skip_refused)
+        _say(session, recorder, person, [_said(Verdict.ACCEPT, one) for one in chosen])
+    return session.publish(recorder, initiator)
+
+
+def return_(
+    session: Session, keys: Sequence[int], reason: str, *, initiator: object = None
+) -> ChangeSet | None:
+    """Return annotations to their authors, with a reason.
+
+    Raises:
+        NotAReviewer, OwnWork, AnnotationChanged: As for `accept`.
+    """
+    person = _reviewer(session)
+    with session.recording(Action.RETURN) as recorder:
+        chosen = _decidable(recorder.connection, person, keys)
+        _say(session, recorder, person, [_said(Verdict.RETURN, one, reason) for one in chosen])
+    return session.publish(recorder, initiator)
+
+
+def amend(
+    session: Session, key: int, content: Content, reason: str = "", *, initiator: object = None
+) -> ChangeSet | None:
+    """Propose that an annotation should state something else.
+
+    Returns:
+        None if it states that already.
+
+    Raises:
+        ValueError: The content reaches beyond the text, or its value is none of its type.
+        NotAReviewer, OwnWork, AnnotationChanged: As for `accept`.
+    """
+    person = _reviewer(session)
+    with session.recording(Action.AMEND) as recorder:
+        (old,) = _decidable(recorder.connection, person, [key])
+        document = document_store.document(recorder.connection, old.document_id)
+        text = session.text_of(recorder.connection, document)
+        rule_values.refuse_beyond(text, Span(content.start, content.end))
+        value = rule_values.usable_value(content.type, content.value)
+        proposal = replace(content, value=value)
+        if proposal != content_of(old):
+            said = replace(_said(Verdict.AMEND, old, reason), proposal=proposal)
+            _say(session, recorder, person, [said])
+    return session.publish(recorder, initiator)
+
+
+def resubmit(
+    session: Session, keys: Sequence[int], reason: str = "", *, initiator: object = None
+) -> ChangeSet | None:
+    """Answer decisions about one's own annotations: they are to be looked at again.
+
+    Raises:
+        NotYourAnnotation: One is another person's.
+        NothingToAnswer: One was neither returned nor proposed to be changed.
+        AnnotationChanged: One was removed meanwhile.
+    """
+    person = author(session)
+    with session.recording(Action.RESUBMIT) as recorder:
+        chosen = _own(recorder.connection, person, keys)
+        for one in chosen:
+            if one.status not in _WAITING_FOR_AUTHOR:
+                raise NothingToAnswer(quote=one.quote)
+        _say(session, recorder, person, [_said(Verdict.RESUBMIT, one, reason) for one in chosen])
+    return session.publish(recorder, initiator)
+
+
+def adopt(session: Session, keys: Sequence[int], *, initiator: object = None) -> ChangeSet | None:
+    """Change one's own annotations as reviewers proposed: they are accepted thereby.
+
+    Raises:
+        NotYourAnnotation: One is another person's.
+        NoProposal: The latest decision about one proposes nothing.
+        AnnotationChanged: One was removed meanwhile.
+    """
+    person = author(session)
+    with session.recording(Action.ADOPT) as recorder:
+        connection = recorder.connection
+        chosen = _own(connection, person, keys)
+        latest = review_store.latest_decisions(connection, [one.key for one in chosen])
+        by_document = attrgetter("document_id")
+        for document_id, group in groupby(sorted(chosen, key=by_document), by_document):
+            document = document_store.document(connection, document_id)
+            text = session.text_of(connection, document)
+            adopted = [_adopted(one, latest.get(one.key), text) for one in group]
+            recorder.change_annotations([ownership.signed(one, person) for one in adopted], text)
+    return session.publish(recorder, initiator)
+
+
+def take_back(session: Session, decision_id: str, *, initiator: object = None) -> ChangeSet | None:
+    """Take back one's own decision; that before it counts again.
+
+    Raises:
+        NotYourWords: Another person has decided so.
+        AnnotationChanged: There is no such decision.
+    """
+    person = author(session)
+    with session.recording(Action.TAKE_BACK) as recorder:
+        decision = review_store.decision(recorder.connection, decision_id)
+        if decision is None:
+            raise AnnotationChanged
+        if decision.person_id != person.id:
+            other = people_store.person(recorder.connection, decision.person_id)
+            raise NotYourWords(name=other.name)
+        recorder.take_back_decisions([decision_id])
+    return session.publish(recorder, initiator)
+
+
+def _reviewer(session: Session) -> Person:
+    person = author(session)
+    if not person.role.reviews:
+        raise NotAReviewer(name=person.name)
+    return person
+
+
+def _decidable(
+    connection: Transaction, person: Person, keys: Sequence[int], *, skip_refused: bool = False
+) -> list[Annotation]:
+    """Return the annotations that a reviewer wants to decide about, each once."""
+    own_work = rules_of(connection).own_work
+    unique = list(dict.fromkeys(keys))
+    if skip_refused:
+        found = annotation_store.with_keys(connection, unique)
+        return [
+            one for one in found if not one.deleted and (own_work or one.person_id != person.id)
+        ]
+    found = annotation_store.living(connection, unique)
+    for one in found:
+        if one.person_id == person.id and not own_work:
+            raise OwnWork(quote=one.quote)
+    return found
+
+
+def _own(connection: Transaction, person: Person, keys: Sequence[int]) -> list[Annotation]:
+    found = annotation_store.living(connection, list(dict.fromkeys(keys)))
+    ownership.refuse_foreign(connection, person, found)
+    return found
+
+
+def _said(verdict: Verdict, about: Annotation, reason: str = "") -> Decision:
+    """Return a decision about an annotation as it stands; who said it and when is still open."""
+    return Decision(
+        id="",
+        annotation_key=about.key,
+        verdict=verdict,
+        person_id="",
+        at=about.modified_at,
+        revision=about.revision,
+        subject=content_of(about),
+        reason=whole_characters(reason).strip(),
+    )
+
+
+def _say(
+    session: Session, recorder: ChangeRecorder, person: Person, said: Sequence[Decision]
+) -> None:
+    """Store decisions, but for those that repeat what the person said last."""
+    keys = [one.annotation_key for one in said]
+    latest = review_store.latest_decisions(recorder.connection, keys)
+    now = session.clock()
+    new = [replace(one, id=new_id(), person_id=person.id, at=now) for one in said]
+    recorder.add_decisions([_after(one, latest) for one in new if not _repeats(one, latest)])
+
+
+def _after(said: Decision, latest: dict[int, Decision]) -> Decision:
+    """Return a decision that counts as the latest, though a colleague's clock may run ahead."""
+    last = latest.get(said.annotation_key)
+    return said if last is None else replace(said, at=max(said.at, last.at + _MOMENT))
+
+
+def _repeats(said: Decision, latest: dict[int, Decision]) -> bool:
+    last = latest.get(said.annotation_key)
+    return last is not None and (
+        last == replace(said, id=last.id, at=last.at, revision=last.revision)
+    )
+
+
+def _adopted(old: Annotation, latest: Decision | None, text: str) -> Annotation:
+    if latest is None or latest.verdict is not Verdict.AMEND or latest.proposal is None:
+        raise NoProposal(quote=old.quote)
+    proposal = latest.proposal
+    return replace(
+        old,
+        start=proposal.start,
+        end=proposal.end,
+        type=proposal.type,
+        value=proposal.value,
+        quote=text[proposal.start : proposal.end],
+    )

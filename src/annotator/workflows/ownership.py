@@ -1,0 +1,50 @@
+"""Who may change an annotation: its author; of the final version, everyone who reviews."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from annotator.domain.final_versions import FINAL_PERSON_ID, Choice, Provenance
+from annotator.domain.review_errors import NotYourAnnotation
+from annotator.storage import people_store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from annotator.domain.annotations import Annotation
+    from annotator.domain.projects import Person
+    from annotator.storage.project_file import Transaction
+
+
+def may_change(person: Person, annotation: Annotation) -> bool:
+    """Whether it is theirs to change."""
+    if annotation.person_id == FINAL_PERSON_ID:
+        return person.role.reviews
+    return annotation.person_id == person.id
+
+
+def refuse_foreign(
+    connection: Transaction, person: Person, annotations: Iterable[Annotation]
+) -> None:
+    """Stop before somebody changes what is not theirs.
+
+    Raises:
+        NotYourAnnotation: One of the annotations is another person's.
+    """
+    for annotation in annotations:
+        if not may_change(person, annotation):
+            author = people_store.person(connection, annotation.person_id)
+            raise NotYourAnnotation(quote=annotation.quote, author=author.name)
+
+
+def signed(annotation: Annotation, person: Person) -> Annotation:
+    """Return an annotation that a person has changed; the final version says by whom.
+
+    Where it was removed, they chose that none of those it was made from is to stay.
+    """
+    if annotation.person_id != FINAL_PERSON_ID:
+        return annotation
+    sources = annotation.provenance.sources if annotation.provenance else ()
+    choice = Choice.NEITHER if annotation.deleted else Choice.AMENDED
+    return replace(annotation, provenance=Provenance(choice, person.name, sources))
