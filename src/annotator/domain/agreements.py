@@ -1,0 +1,203 @@
+"""How well people agree: the measures, the numbers, how far they bear, what lies behind them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from annotator.domain.annotations import AnnotationType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime, tzinfo
+
+    from annotator.domain.projects import Person
+
+Scope = AnnotationType | None
+"""What a number is about: annotations of one type, or of all types."""
+
+SCOPES: tuple[Scope, ...] = (None, *AnnotationType)
+
+
+class Measure(StrEnum):
+    """A way to put agreement into a number.
+
+    EXACT_F1: the share of annotations with the same span and type. OVERLAP_F1: the same type and
+    a character in common are enough. KAPPA: Cohen's kappa, character by character. ALPHA_U:
+    Krippendorff's alpha for unitising.
+    """
+
+    EXACT_F1 = "exact_f1"
+    OVERLAP_F1 = "overlap_f1"
+    KAPPA = "kappa"
+    ALPHA_U = "alpha_u"
+
+
+class DisagreementKind(StrEnum):
+    """How two people disagree about a place.
+
+    BORDERS: one type, overlapping spans, other borders. TYPE: the same or overlapping spans of
+    different types. ONLY: one of the two has nothing there.
+    """
+
+    BORDERS = "borders"
+    TYPE = "type"
+    ONLY = "only"
+
+    def lowers(self, measure: Measure) -> bool:
+        """Whether such a disagreement counts against people by this measure.
+
+        For kappa and alpha it does as far as it changes what a character is tagged as.
+        """
+        return self is not DisagreementKind.BORDERS or measure is not Measure.OVERLAP_F1
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """What a number rests on.
+
+    Attributes:
+        annotations: How many different annotations it was counted from; what several people
+            have alike counts once.
+        needed: How many it takes for the number to say something about more than these.
+    """
+
+    annotations: int
+    needed: int
+
+    @property
+    def enough(self) -> bool:
+        """Whether the number says something about more than these annotations."""
+        return self.annotations >= self.needed
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """How well people agree, by every measure; None where a measure is not defined.
+
+    Attributes:
+        exact_f1: From 0 to 1, as is overlap_f1.
+        kappa: At most 1; 0 is what chance brings, as for alpha_u.
+        annotations: How many each of them has, in the order of the people.
+        identical: How many annotations all of them have with the same span and type.
+    """
+
+    exact_f1: float | None
+    overlap_f1: float | None
+    kappa: float | None
+    alpha_u: float | None
+    annotations: tuple[int, ...]
+    identical: int
+    sample: Sample
+
+    def __getitem__(self, measure: Measure) -> float | None:
+        """Return the number of one measure."""
+        value: float | None = getattr(self, measure.value)
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A place that two people do not have alike.
+
+    Attributes:
+        start: First code point of what either has there.
+        end: One past the last.
+        first: Key and type of the annotation of the first person; None if there is none.
+        second: The same of the second person.
+    """
+
+    kind: DisagreementKind
+    document_id: str
+    start: int
+    end: int
+    first: tuple[int, AnnotationType] | None
+    second: tuple[int, AnnotationType] | None
+
+    @property
+    def keys(self) -> tuple[int, ...]:
+        """The annotations it is about."""
+        return tuple(side[0] for side in (self.first, self.second) if side)
+
+    def concerns(self, scope: Scope) -> bool:
+        """Whether an annotation of this type takes part."""
+        sides = (self.first, self.second)
+        return scope is None or any(side and side[1] is scope for side in sides)
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementRow:
+    """One line of a sheet: the scores of people in some part of the texts.
+
+    Attributes:
+        people: Names of the two; or of all, whose F1 and kappa are then means over the pairs.
+        document: Title; empty for all documents together.
+        section: Titles of the headings above it, outermost first, joined with " / "; or empty.
+        entry: Title of the entry; or empty.
+    """
+
+    people: tuple[str, ...]
+    scope: Scope
+    scores: Scores
+    document: str = ""
+    section: str = ""
+    entry: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DisagreementRow:
+    """One disagreement with all that a reader outside the program needs to find it.
+
+    Attributes:
+        people: Names of the first and the second person.
+        first: Type and text of what the first person annotated; None for nothing.
+        second: The same of the second person.
+        before: The text that leads up to it as it reads; up to 20 code points.
+        after: The text that follows it, likewise.
+    """
+
+    kind: DisagreementKind
+    people: tuple[str, str]
+    document: str
+    section: str
+    entry: str
+    paragraph: int
+    start: int
+    end: int
+    first: tuple[AnnotationType, str] | None
+    second: tuple[AnnotationType, str] | None
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementExport:
+    """Everything a workbook about agreement is made from.
+
+    Attributes:
+        project: Title of the project.
+        pairs: The scores of every two people over all types and texts, by their places in
+            `people`, the smaller first.
+        by_type: For every two people, and for all at once if there are more, a row per scope.
+        by_section: A row for all types, and one for each type that occurs, of every section in
+            which one of the two annotated anything.
+        disagreements: Read once. May be produced while it is read.
+        count: How many disagreements there will be.
+        documents: Titles of the texts that were compared, each with the names of the people
+            who have no annotation in it.
+        at: When the numbers were counted; UTC.
+        zone: The zone that times are shown in.
+    """
+
+    project: str
+    people: tuple[Person, ...]
+    pairs: dict[tuple[int, int], Scores]
+    by_type: tuple[AgreementRow, ...]
+    by_section: tuple[AgreementRow, ...]
+    disagreements: Iterable[DisagreementRow]
+    count: int
+    documents: tuple[tuple[str, tuple[str, ...]], ...]
+    at: datetime
+    zone: tzinfo
+    program_version: str
