@@ -11,6 +11,7 @@ import pytest
 
 import builders
 from annotator.domain.annotations import AnnotationType
+from annotator.domain.change_sets import Action
 from annotator.domain.errors import (
     DiskIsFull,
     FileIsFolder,
@@ -270,3 +271,14 @@ def limit_pages(session: Session, limit: Callable[[int], int]) -> None:
     with session.file.reading() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
         connection.exec_driver_sql(f"PRAGMA max_page_count = {limit(pages)}")
+
+
+def test_one_transaction_cannot_stand_within_another(tmp_path: Path) -> None:
+    """The end of the inner one would end the outer one, and half of a step would stay."""
+    with builders.a_session(tmp_path) as session:
+        with (
+            pytest.raises(RuntimeError, match="further out"),
+            session.recording(Action.TAG),
+        ):
+            browse.documents(session)
+        assert len(browse.documents(session)) == 1

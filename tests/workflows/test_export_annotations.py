@@ -53,8 +53,8 @@ def test_each_ending_has_its_writer(session: Session, tmp_path: Path) -> None:
 def test_a_report_names_the_annotations_with_a_text_that_was_cut(
     session: Session, tmp_path: Path
 ) -> None:
-    annotate.edit(session, 1, value=None, note="长" * 32_768)
-    cut = browse.annotation(session, 1)
+    annotate.edit(session, 3, value=None, note="长" * 32_768)
+    cut = browse.annotation(session, 3)
     assert cut
     result = export_with_report(session, tmp_path / "out.xlsx")
     assert result == ExportResult(rows=3, shortened=(cut.id,))
@@ -100,9 +100,9 @@ def test_only_what_was_asked_for_is_exported(session: Session, tmp_path: Path) -
 
 def test_what_was_removed_is_not_exported(session: Session, tmp_path: Path) -> None:
     path = tmp_path / "out.jsonl"
-    annotate.remove(session, [1])
+    annotate.remove(session, [3])
     export_annotations(session, path)
-    assert quotes(path) == ["2004年底", "1162家"]
+    assert quotes(path) == ["2004年底", "樊耀"]
     documents.remove_document(session, builders.document_id(session))
     assert export_annotations(session, path) == 0
 
@@ -134,7 +134,7 @@ def test_tagging_goes_on_while_rows_are_written(session: Session, tmp_path: Path
     class Meanwhile:
         def report(self, done: int, total: int) -> None:
             if done == 0:
-                annotate.remove(session, [1])
+                annotate.remove(session, [3])
 
     path = tmp_path / "out.jsonl"
     assert export_annotations(session, path, progress=Meanwhile()) == 3

@@ -54,6 +54,7 @@ class ProjectFile:
         self._lock = threading.RLock()
         self._texts: OrderedDict[str, str] = OrderedDict()
         self._closed = False
+        self._in_use = False
 
     @classmethod
     def create(cls, path: Path, project: Project) -> ProjectFile:
@@ -131,12 +132,22 @@ class ProjectFile:
         ):
             yield connection
 
-    def _connected(self) -> Connection:
+    @contextmanager
+    def _connected(self) -> Iterator[Connection]:
         # The engine would quietly open the file once more.
         if self._closed:
             message = f"{self.path} was closed"
             raise RuntimeError(message)
-        return self._engine.connect()
+        # There is but one connection: the end of an inner transaction would end the outer one.
+        if self._in_use:
+            message = f"{self.path} is being read or written further out"
+            raise RuntimeError(message)
+        self._in_use = True
+        try:
+            with self._engine.connect() as connection:
+                yield connection
+        finally:
+            self._in_use = False
 
     def text_once(self, text_version_id: str, read: Callable[[], str]) -> str:
         """Return a text, reading it only if it is not one of the last used.

@@ -183,6 +183,7 @@ class MainWindow(QMainWindow):
         self.annotating.saved.connect(self.status.show_saved)
         self.reading.place_changed.connect(self.status.show_place)
         self.authors.changed.connect(lambda: self.status.show_author(self.authors.name))
+        self.authors.changed.connect(self.annotating.refresh_history)
         self.status.author_clicked.connect(self.authors.change_name)
         self.menus.about_texts(self.view)
         commands.on(
