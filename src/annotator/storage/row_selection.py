@@ -69,10 +69,10 @@ def _holds(word: str) -> ColumnElement[bool]:
 def _order(query: RowQuery) -> list[ColumnElement[Any]]:
     down = query.order.descending
     if query.order.column is RowColumn.POSITION:
-        return _BACKWARDS if down else _TEXT_ORDER
+        return _BACKWARDS if down else TEXT_ORDER
     columns = _SORTED_BY[query.order.column]
     chosen = [(column.desc() if down else column.asc()).nulls_last() for column in columns]
-    return [*chosen, *_TEXT_ORDER]
+    return [*chosen, *TEXT_ORDER]
 
 
 def _rank(column: ColumnElement[str], kinds: type[StrEnum]) -> ColumnElement[int]:
@@ -82,7 +82,7 @@ def _rank(column: ColumnElement[str], kinds: type[StrEnum]) -> ColumnElement[int
 
 
 # As the index has them, so that the commonest order needs no sorting at all.
-_TEXT_ORDER: list[ColumnElement[Any]] = [
+TEXT_ORDER: list[ColumnElement[Any]] = [
     annotation.c.start.asc(),
     annotation.c.end.desc(),
     annotation.c.type.asc(),
