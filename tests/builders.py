@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from annotator.domain.annotations import Annotation, AnnotationType, Origin
 from annotator.domain.change_sets import Action
 from annotator.domain.documents import ImportedText
+from annotator.domain.final_versions import (
+    FINAL_PERSON_ID,
+    Choice,
+    Provenance,
+    Source,
+    final_id,
+)
 from annotator.domain.identifiers import new_id
+from annotator.domain.projects import Person, Role
+from annotator.storage import people_store
 from annotator.text.spans import Span
-from annotator.workflows import annotate, browse, projects
+from annotator.workflows import annotate, browse, people, projects
 from annotator.workflows.import_documents import import_text
 
 if TYPE_CHECKING:
@@ -82,6 +92,30 @@ def tagged(session: Session, quote: str, type_: AnnotationType, *, after: int = 
     annotation = change_set.annotations[0].after
     assert annotation is not None
     return annotation
+
+
+def final_of(session: Session, source: Annotation) -> Annotation:
+    """Take an annotation into the final version; return that of the final version."""
+    assert session.person is not None
+    text = browse.open_document(session, source.document_id).text
+    is_first = FINAL_PERSON_ID not in people.names(session)
+    with session.recording(Action.SETTLE) as recorder:
+        if is_first:
+            final = Person(FINAL_PERSON_ID, "定稿", Role.FINAL)
+            people_store.insert_person(recorder.connection, final, at=session.clock())
+        made = replace(
+            source,
+            key=recorder.free_key(),
+            id=final_id("0" * 64, source.start, source.end),
+            person_id=FINAL_PERSON_ID,
+            origin=Origin.FINAL,
+            provenance=Provenance(
+                Choice.CHOSEN, session.person.name, (Source(source.id, source.revision, "王芳"),)
+            ),
+        )
+        recorder.add_annotations([made], text)
+    session.publish(recorder, None)
+    return made
 
 
 def add_many(session: Session, count: int) -> ChangeSet:

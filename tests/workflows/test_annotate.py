@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 import builders
-from annotator.domain.annotations import AnnotationType, Origin, Status
+from annotator.domain.annotations import Anchoring, AnnotationType, Origin, Status
 from annotator.domain.change_sets import Action
 from annotator.domain.errors import AnnotationChanged
+from annotator.domain.final_versions import Choice
+from annotator.domain.projects import Role
+from annotator.domain.review_errors import NotYourAnnotation
 from annotator.domain.values import DateBasis, DateValue, FigureValue, NameValue
+from annotator.storage import annotation_store
 from annotator.text.spans import Span
 from annotator.workflows import annotate, browse, history, people
 
@@ -286,3 +291,69 @@ class TestTelling:
             annotate.remove(session, [1])
         assert heard == []
         assert history.next_undo(session) is not None
+
+
+class TestOwnership:
+    @pytest.fixture
+    def changes(self, session: Session) -> list[Callable[[], ChangeSet | None]]:
+        """All that can be done to the first two annotations."""
+        first = builders.tagged(session, "樊耀", PERSON)
+        builders.tagged(session, "1162家", FIGURE)
+        moved = Span(first.start, first.end - 1)
+        return [
+            lambda: annotate.retype(session, [1, 2], DATE),
+            lambda: annotate.move_border(session, 1, moved),
+            lambda: annotate.edit(session, 1, value=None, note="查"),
+            lambda: annotate.remove(session, [1, 2]),
+        ]
+
+    def test_what_another_tagged_cannot_be_changed(
+        self, session: Session, changes: list[Callable[[], ChangeSet | None]]
+    ) -> None:
+        people.work_as(session, "李明")
+        mine = builders.tagged(session, "工会", ORGANISATION)
+        before = browse.annotations(session, [1, 2])
+        for change in changes:
+            with pytest.raises(NotYourAnnotation, match="“樊耀” is an annotation of 王芳"):
+                change()
+        with pytest.raises(NotYourAnnotation):
+            annotate.remove(session, [mine.key, 1])
+        assert browse.annotations(session, [1, 2]) == before
+        assert now(session, mine) == mine
+
+    def test_the_final_version_is_changed_by_whoever_reviews_and_says_so(
+        self, session: Session
+    ) -> None:
+        source = builders.tagged(session, "樊耀", PERSON)
+        final = builders.final_of(session, source)
+        assert final.provenance is not None
+        people.work_as(session, "李明")
+        annotate.edit(session, final.key, value=None, note="查")
+        assert now(session, final).provenance == final.provenance
+        annotate.retype(session, [final.key], ORGANISATION)
+        amended = replace(final.provenance, choice=Choice.AMENDED, by="李明")
+        assert now(session, final).provenance == amended
+        annotate.remove(session, [final.key])
+        with session.file.reading() as connection:
+            (removed,) = annotation_store.with_keys(connection, [final.key])
+        assert removed.provenance == replace(amended, choice=Choice.NEITHER)
+        history.undo(session)
+        assert now(session, final).provenance == amended
+
+        assert session.person is not None
+        people.set_role(session, session.person.id, Role.AUTHOR)
+        with pytest.raises(NotYourAnnotation):
+            annotate.remove(session, [final.key])
+
+    def test_a_place_is_confirmed_by_its_author_or_a_reviewer(self, session: Session) -> None:
+        tagged = builders.tagged(session, "樊耀", PERSON)
+        with session.recording(Action.MERGE) as recorder:
+            recorder.change_annotations([replace(tagged, anchoring=Anchoring.CHANGED)])
+        reviewer = people.work_as(session, "李明")
+        people.set_role(session, reviewer.id, Role.AUTHOR)
+        with pytest.raises(NotYourAnnotation):
+            annotate.confirm_place(session, [tagged.key])
+        people.set_role(session, reviewer.id, Role.BOTH)
+        assert annotate.confirm_place(session, [tagged.key]) is not None
+        assert now(session, tagged).anchoring is Anchoring.SOUND
+        assert annotate.confirm_place(session, [tagged.key]) is None

@@ -10,6 +10,7 @@ import pytest
 import builders
 from annotator.domain.annotations import Annotation, AnnotationType
 from annotator.domain.change_sets import Action, ChangeSet
+from annotator.domain.review_errors import NotYourStep
 from annotator.domain.values import NameValue
 from annotator.text.spans import Span
 from annotator.workflows import annotate, browse, documents, history, people, projects
@@ -128,6 +129,33 @@ def test_a_new_step_ends_what_could_be_redone(session: Session) -> None:
     assert step.action is Action.IMPORT_DOCUMENT
 
 
+def test_only_the_person_who_took_a_step_undoes_and_redoes_it(session: Session) -> None:
+    tagged = builders.tagged(session, "樊耀", PERSON)
+    people.work_as(session, "李明")
+    assert history.next_undo(session) is None
+    with pytest.raises(NotYourStep, match="王芳"):
+        history.undo(session)
+    assert browse.annotation(session, tagged.key) == tagged
+    people.work_as(session, "王芳")
+    assert history.undo(session) is not None
+    people.work_as(session, "李明")
+    assert history.next_redo(session) is None
+    with pytest.raises(NotYourStep, match="王芳"):
+        history.redo(session)
+    builders.tagged(session, "1162家", FIGURE)  # a new step ends what others could redo
+    assert history.undo(session) is not None
+    people.work_as(session, "王芳")
+    with pytest.raises(NotYourStep, match="李明"):
+        history.redo(session)
+
+
+def test_a_step_that_nobody_signed_is_anybodys(tmp_path: Path) -> None:
+    with builders.a_session(tmp_path, person_name="") as session:
+        people.work_as(session, "李明")
+        assert history.undo(session) is not None
+        assert browse.documents(session) == ()
+
+
 def test_with_nothing_to_undo_nothing_happens(tmp_path: Path) -> None:
     with builders.a_session(tmp_path, text=None) as session:
         heard: list[ChangeSet] = []
@@ -164,13 +192,12 @@ class TestHistory:
     def test_it_tells_who_did_what_when_with_before_and_after(self, session: Session) -> None:
         tagged = builders.tagged(session, "1162", FIGURE)
         annotate.move_border(session, tagged.key, Span(tagged.start, tagged.end + 1))
-        people.work_as(session, "李明")
         annotate.remove(session, [tagged.key])
         history.undo(session)
         entries = history.history_of(session, tagged.key)
         assert [(one.action, one.person_name) for one in entries] == [
-            (Action.UNDO, "李明"),
-            (Action.REMOVE, "李明"),
+            (Action.UNDO, "王芳"),
+            (Action.REMOVE, "王芳"),
             (Action.MOVE_BORDER, "王芳"),
             (Action.TAG, "王芳"),
         ]

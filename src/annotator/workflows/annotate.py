@@ -1,4 +1,7 @@
-"""Tag spans and change annotations: each call is one transaction and one undo step."""
+"""Tag spans and change annotations: each call is one transaction and one undo step.
+
+Only its author changes an annotation; what others think of it they say in review.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,13 @@ import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from annotator.domain.annotations import Annotation
+from annotator.domain.annotations import Anchoring, Annotation
 from annotator.domain.change_sets import Action
 from annotator.domain.identifiers import new_id
 from annotator.domain.names import whole_characters
 from annotator.storage import annotation_store, document_store
 from annotator.text.spans import Span
-from annotator.workflows import rule_values
+from annotator.workflows import ownership, rule_values
 from annotator.workflows.people import author
 
 if TYPE_CHECKING:
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 
     from annotator.domain.annotations import AnnotationType
     from annotator.domain.change_sets import ChangeSet
+    from annotator.domain.projects import Person
     from annotator.domain.values import Value
     from annotator.storage.project_file import Transaction
     from annotator.workflows.session import Session
@@ -85,7 +89,7 @@ def tag(
             twin = annotation_store.living_at(recorder.connection, document_id, place, person.id)
             if twin is not None:
                 recorder.action = Action.RETYPE
-                recorder.change_annotations(_retyped(recorder.connection, [twin], type_))
+                recorder.change_annotations(_retyped(recorder.connection, person, [twin], type_))
             else:
                 at = session.clock()
                 new = Annotation(
@@ -116,19 +120,29 @@ def retype(
     """Give annotations another type, and the value that the rules read under it.
 
     Raises:
+        NotYourAnnotation: One is another person's.
         AnnotationChanged: One was removed meanwhile.
     """
+    person = author(session)
     with session.recording(Action.RETYPE) as recorder:
-        living = annotation_store.living(recorder.connection, keys)
-        recorder.change_annotations(_retyped(recorder.connection, living, type_))
+        own = _own(recorder.connection, person, keys)
+        recorder.change_annotations(_retyped(recorder.connection, person, own, type_))
     return session.publish(recorder, initiator)
 
 
 def remove(session: Session, keys: Sequence[int], *, initiator: object = None) -> ChangeSet | None:
-    """Remove annotations; they stay in the file as tombstones with their history."""
+    """Remove annotations; they stay in the file as tombstones with their history.
+
+    Raises:
+        NotYourAnnotation: One is another person's.
+        AnnotationChanged: One was removed meanwhile.
+    """
+    person = author(session)
     with session.recording(Action.REMOVE) as recorder:
-        living = annotation_store.living(recorder.connection, keys)
-        recorder.change_annotations([replace(old, deleted=True) for old in living])
+        own = _own(recorder.connection, person, keys)
+        recorder.change_annotations(
+            [ownership.signed(old, replace(old, deleted=True), person) for old in own]
+        )
     return session.publish(recorder, initiator)
 
 
@@ -139,14 +153,16 @@ def move_border(
 
     Raises:
         ValueError: The span reaches beyond the text.
+        NotYourAnnotation: It is another person's.
         AnnotationChanged: It was removed meanwhile.
     """
+    person = author(session)
     with session.recording(Action.MOVE_BORDER) as recorder:
-        (old,) = annotation_store.living(recorder.connection, [key])
+        (old,) = _own(recorder.connection, person, [key])
         document = document_store.document(recorder.connection, old.document_id)
         text = session.text_of(recorder.connection, document)
         new = rule_values.moved(recorder.connection, document, text, old, span)
-        recorder.change_annotations([new], text)
+        recorder.change_annotations([ownership.signed(old, new, person)], text)
     return session.publish(recorder, initiator)
 
 
@@ -157,13 +173,36 @@ def edit(
 
     Raises:
         ValueError: The value is none for this type of annotation.
+        NotYourAnnotation: It is another person's.
         AnnotationChanged: It was removed meanwhile.
     """
+    person = author(session)
     with session.recording(Action.EDIT) as recorder:
-        (old,) = annotation_store.living(recorder.connection, [key])
+        (old,) = _own(recorder.connection, person, [key])
         value = rule_values.usable_value(old.type, value)
         note = whole_characters(note).strip()
-        recorder.change_annotations([replace(old, value=value, note=note)])
+        new = replace(old, value=value, note=note)
+        recorder.change_annotations([ownership.signed(old, new, person)])
+    return session.publish(recorder, initiator)
+
+
+def confirm_place(
+    session: Session, keys: Sequence[int], *, initiator: object = None
+) -> ChangeSet | None:
+    """Say that annotations stand where they should, though the text around them has changed.
+
+    Their authors may say so, and everyone who reviews: it is their text that is another.
+
+    Raises:
+        NotYourAnnotation: One is another person's, and the person does not review.
+        AnnotationChanged: One was removed meanwhile.
+    """
+    person = author(session)
+    with session.recording(Action.CONFIRM_PLACE) as recorder:
+        found = annotation_store.living(recorder.connection, keys)
+        if not person.role.reviews:
+            ownership.refuse_foreign(recorder.connection, person, found)
+        recorder.change_annotations([replace(one, anchoring=Anchoring.SOUND) for one in found])
     return session.publish(recorder, initiator)
 
 
@@ -172,13 +211,24 @@ def _means_something(character: str) -> bool:
     return category[0] in _MEANING or category in _NAMELESS
 
 
+def _own(connection: Transaction, person: Person, keys: Sequence[int]) -> list[Annotation]:
+    found = annotation_store.living(connection, keys)
+    ownership.refuse_foreign(connection, person, found)
+    return found
+
+
 def _retyped(
-    connection: Transaction, living: Sequence[Annotation], type_: AnnotationType
+    connection: Transaction, person: Person, own: Sequence[Annotation], type_: AnnotationType
 ) -> list[Annotation]:
-    others = [one for one in living if one.type is not type_]
+    others = [one for one in own if one.type is not type_]
     documents = {
         id_: document_store.document(connection, id_) for id_ in {one.document_id for one in others}
     }
     return [
-        rule_values.retyped(connection, documents[old.document_id], old, type_) for old in others
+        ownership.signed(
+            old,
+            rule_values.retyped(connection, documents[old.document_id], old, type_),
+            person,
+        )
+        for old in others
     ]

@@ -150,8 +150,11 @@ def adopt(session: Session, keys: Sequence[int], *, initiator: object = None) ->
         for document_id, group in groupby(sorted(chosen, key=by_document), by_document):
             document = document_store.document(connection, document_id)
             text = session.text_of(connection, document)
-            adopted = [_adopted(one, latest.get(one.key), text) for one in group]
-            recorder.change_annotations([ownership.signed(one, person) for one in adopted], text)
+            adopted = [
+                ownership.signed(old, _adopted(old, latest.get(old.key), text), person)
+                for old in group
+            ]
+            recorder.change_annotations(adopted, text)
     return session.publish(recorder, initiator)
 
 

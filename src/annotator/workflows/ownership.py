@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotator.domain.final_versions import FINAL_PERSON_ID, Choice, Provenance
 from annotator.domain.review_errors import NotYourAnnotation
+from annotator.domain.reviews import content_of
 from annotator.storage import people_store
 
 if TYPE_CHECKING:
@@ -38,13 +39,14 @@ def refuse_foreign(
             raise NotYourAnnotation(quote=annotation.quote, author=author.name)
 
 
-def signed(annotation: Annotation, person: Person) -> Annotation:
-    """Return an annotation that a person has changed; the final version says by whom.
+def signed(old: Annotation, new: Annotation, person: Person) -> Annotation:
+    """Return an annotation as a person has changed it; the final version says by whom.
 
     Where it was removed, they chose that none of those it was made from is to stay.
     """
-    if annotation.person_id != FINAL_PERSON_ID:
-        return annotation
-    sources = annotation.provenance.sources if annotation.provenance else ()
-    choice = Choice.NEITHER if annotation.deleted else Choice.AMENDED
-    return replace(annotation, provenance=Provenance(choice, person.name, sources))
+    says_the_same = content_of(old) == content_of(new) and not new.deleted
+    if old.person_id != FINAL_PERSON_ID or says_the_same:
+        return new
+    sources = old.provenance.sources if old.provenance else ()
+    choice = Choice.NEITHER if new.deleted else Choice.AMENDED
+    return replace(new, provenance=Provenance(choice, person.name, sources))

@@ -82,6 +82,12 @@ def set_role(
     return session.publish(recorder, initiator)
 
 
+def everyone(session: Session) -> tuple[Person, ...]:
+    """Return everyone in order of arrival, the final version too; counts nothing."""
+    with session.file.reading() as connection:
+        return tuple(people_store.people(connection))
+
+
 def names(session: Session) -> dict[str, str]:
     """Return the name of everyone by id, the final version too; counts nothing."""
     with session.file.reading() as connection:

@@ -8,9 +8,10 @@ from PySide6.QtCore import QObject, QTimer
 
 from annotator.domain.annotations import AnnotationType
 from annotator.ui.controllers.reading import reading_place
-from annotator.workflows import browse, history, people
+from annotator.workflows import browse, history, ownership, people
 
 if TYPE_CHECKING:
+    from annotator.domain.annotations import Annotation
     from annotator.domain.change_sets import ChangeSet
     from annotator.ui.controllers.annotating import Annotating
     from annotator.ui.controllers.desk import Desk
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from annotator.ui.panels.annotation_table_panel import AnnotationTablePanel
     from annotator.ui.panels.details_panel import DetailsPanel
     from annotator.ui.panels.outline_panel import OutlinePanel
+    from annotator.workflows.session import Session
 
 _AFTER_THE_TEXT = 15  # milliseconds
 
@@ -125,14 +127,18 @@ class PanelsInStep(QObject):
             author=self._name_of(found.person_id),
             history=history.history_of(session, found.key),
             year=document.document.year,
-            editable=not session.read_only,
+            editable=not session.read_only and self._is_own(session, found),
         )
 
+    def _is_own(self, session: Session, annotation: Annotation) -> bool:
+        """Whether the person who works may change it; nobody has worked before the first tag."""
+        person = session.person
+        return person is not None and ownership.may_change(person, annotation)
+
     def _name_of(self, person_id: str) -> str:
-        """The name of an author; counting everyone's annotations is left to rare occasions."""
+        """The name of an author."""
         if person_id not in self._names and self._desk.session is not None:
-            known = people.people(self._desk.session)
-            self._names = {one.person.id: one.person.name for one in known}
+            self._names = people.names(self._desk.session)
         return self._names.get(person_id, "")
 
     def _follow(self, change_set: ChangeSet, _initiator: object) -> None:

@@ -186,11 +186,11 @@ class TableContents(QObject):
         self.read_rows()
 
     def _read_people(self) -> None:
-        summaries = people.people(self._session) if self._session else ()
+        everyone = people.everyone(self._session) if self._session else ()
         # The rows hold on to this very table.
         self._names.clear()
-        self._names.update((one.person.id, one.person.name) for one in summaries)
-        self.people_read.emit([one.person for one in summaries])
+        self._names.update((person.id, person.name) for person in everyone)
+        self.people_read.emit(list(everyone))
 
     def _fetch(self, keys: Sequence[int]) -> list[Annotation]:
         return browse.annotations(self._session, keys) if self._session else []
