@@ -38,7 +38,9 @@ def status_word(status: Status) -> str:
         case Status.RETURNED:
             return translate("Status", "Returned")
         case Status.AMENDED:
-            return translate("Status", "Amended")
+            return translate("Status", "Change proposed")
+        case Status.REVISED:
+            return translate("Status", "Revised")
 
 
 def origin_word(origin: Origin) -> str:
@@ -51,6 +53,8 @@ def origin_word(origin: Origin) -> str:
             return translate("Origin", "Loaded from a file")
         case Origin.SUGGESTION:
             return translate("Origin", "Suggestion")
+        case Origin.FINAL:
+            return translate("Origin", "Final version")
 
 
 def type_key(type_: AnnotationType) -> str:
