@@ -24,7 +24,7 @@ from annotator.domain.review_errors import (
     NotYourWords,
     OwnWork,
 )
-from annotator.domain.reviews import Content, Decision, Verdict, content_of
+from annotator.domain.reviews import Decision, Verdict, content_of
 from annotator.storage import annotation_store, document_store, people_store, review_store
 from annotator.text.spans import Span
 from annotator.workflows import ownership, rule_values
@@ -32,11 +32,12 @@ from annotator.workflows.people import author
 from annotator.workflows.review_rules import rules_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from annotator.domain.annotations import Annotation
     from annotator.domain.change_sets import ChangeSet
     from annotator.domain.projects import Person
+    from annotator.domain.reviews import Content
     from annotator.storage.change_recorder import ChangeRecorder
     from annotator.storage.project_file import Transaction
     from annotator.workflows.session import Session
@@ -99,17 +100,48 @@ def amend(
         ValueError: The content reaches beyond the text, or its value is none of its type.
         NotAReviewer, OwnWork, AnnotationChanged: As for `accept`.
     """
+    return amend_all(session, {key: content}, reason, initiator=initiator)
+
+
+def amend_all(
+    session: Session,
+    proposals: Mapping[int, Content],
+    reason: str = "",
+    *,
+    refine: bool = False,
+    initiator: object = None,
+) -> ChangeSet | None:
+    """Propose for several annotations, by key, what they should state.
+
+    Args:
+        session: The project.
+        proposals: What each should state.
+        reason: For the author to read.
+        refine: Put each in the place of the person's own proposal, where that was said last and
+            not answered yet; to propose what stands there already is to take it back.
+        initiator: Who caused it.
+
+    Returns:
+        None if all state that already.
+
+    Raises:
+        ValueError: A content reaches beyond the text, or its value is none of its type.
+        NotAReviewer, OwnWork, AnnotationChanged: As for `accept`.
+    """
     person = _reviewer(session)
     with session.recording(Action.AMEND) as recorder:
-        (old,) = _decidable(recorder.connection, person, [key])
-        document = document_store.document(recorder.connection, old.document_id)
-        text = session.text_of(recorder.connection, document)
-        rule_values.refuse_beyond(text, Span(content.start, content.end))
-        value = rule_values.usable_value(content.type, content.value)
-        proposal = replace(content, value=value)
-        if proposal != content_of(old):
-            said = replace(_said(Verdict.AMEND, old, reason), proposal=proposal)
-            _say(session, recorder, person, [said])
+        connection = recorder.connection
+        chosen = _decidable(connection, person, list(proposals))
+        said = [
+            replace(
+                _said(Verdict.AMEND, old, reason),
+                proposal=_usable(session, connection, old, proposals[old.key]),
+            )
+            for old in chosen
+        ]
+        if refine:
+            said = _refined(recorder, person, said)
+        _say(session, recorder, person, [one for one in said if one.proposal != one.subject])
     return session.publish(recorder, initiator)
 
 
@@ -200,6 +232,38 @@ def _decidable(
         if one.person_id == person.id and not own_work:
             raise OwnWork(quote=one.quote)
     return found
+
+
+def _usable(
+    session: Session, connection: Transaction, old: Annotation, content: Content
+) -> Content:
+    """Return what is proposed as it may be stored."""
+    document = document_store.document(connection, old.document_id)
+    text = session.text_of(connection, document)
+    rule_values.refuse_beyond(text, Span(content.start, content.end))
+    return replace(content, value=rule_values.usable_value(content.type, content.value))
+
+
+def _refined(recorder: ChangeRecorder, person: Person, said: Sequence[Decision]) -> list[Decision]:
+    """Take back the person's own last proposals; what is proposed anew has their reasons."""
+    latest = review_store.latest_decisions(
+        recorder.connection, [one.annotation_key for one in said]
+    )
+    refined, outdated = [], []
+    for one in said:
+        last = latest.get(one.annotation_key)
+        if last is None or not _refines(one, last, person):
+            refined.append(one)
+        elif one.proposal != last.proposal:
+            outdated.append(last.id)
+            refined.append(replace(one, reason=one.reason or last.reason))
+    recorder.take_back_decisions(outdated)
+    return refined
+
+
+def _refines(said: Decision, last: Decision, person: Person) -> bool:
+    mine = last.verdict is Verdict.AMEND and last.person_id == person.id
+    return mine and last.subject == said.subject
 
 
 def _own(connection: Transaction, person: Person, keys: Sequence[int]) -> list[Annotation]:
