@@ -20,11 +20,14 @@ from annotator.formats.cell_text import escaped
 from annotator.formats.workbook_styles import Styles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+    from enum import Enum
     from pathlib import Path
     from types import TracebackType
 
     from openpyxl.worksheet.worksheet import Worksheet
+
+    from annotator.formats.workbook_styles import Parts
 
 _DIMENSION = re.compile(rb'<dimension ref="[^"]*"\s*/>')
 _NO_ROWS = re.compile(rb"<sheetData\s*/>|<sheetData></sheetData>")
@@ -35,16 +38,23 @@ _READ_AT_ONCE = 1 << 20
 class Package:
     """A workbook being written; leaving the `with` block without error completes it.
 
+    Args:
+        path: Where to write.
+        title: Of the project.
+        further: Looks that only this kind of workbook has.
+
     Attributes:
         book: The openpyxl workbook without cells.
         styles: The looks that its cells may have.
     """
 
-    def __init__(self, path: Path, *, title: str) -> None:
+    def __init__(
+        self, path: Path, *, title: str, further: Mapping[Enum, Parts] | None = None
+    ) -> None:
         self.book = Workbook()
         self.book.properties.title = escaped(title)
         self.book.properties.creator = None
-        self.styles = Styles(self.book.active)
+        self.styles = Styles(self.book.active, further)
         self.book.remove(self.book.active)
         self._path = path
         self._archive = ZipFile(path, "w", ZIP_DEFLATED)

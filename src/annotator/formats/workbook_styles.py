@@ -11,7 +11,12 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Si
 from annotator.domain.annotations import AnnotationType
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from openpyxl.worksheet.worksheet import Worksheet
+
+Parts = dict[str, object]
+"""Font, border and the like: the parts that openpyxl gives a cell, by their names there."""
 
 # Windows and WPS have it; elsewhere it is replaced by the system's Chinese sans serif.
 FONT = "微软雅黑"
@@ -50,6 +55,7 @@ class Look(Enum):
     COUNT = auto()
     DECIMAL = auto()
     TIME = auto()
+    SCORE = auto()
     FAINT = auto()
     ID = auto()
     HEADER = auto()
@@ -82,21 +88,26 @@ def fill(colour: str) -> PatternFill:
 
 
 class Styles:
-    """The number that each look has in one workbook, plain and for text that is quoted."""
+    """The number that each look has in one workbook, plain and for text that is quoted.
 
-    def __init__(self, sheet: Worksheet) -> None:
-        self._ids: dict[Look, int] = {}
+    Args:
+        sheet: Any sheet of the workbook.
+        further: Looks that only this kind of workbook has.
+    """
+
+    def __init__(self, sheet: Worksheet, further: Mapping[Enum, Parts] | None = None) -> None:
+        self._ids: dict[Enum, int] = {}
         self.quoted: dict[int, int] = {}
-        for look in Look:
-            self._ids[look] = _register(sheet, _LOOKS[look])
+        for look, parts in {**_LOOKS, **(further or {})}.items():
+            self._ids[look] = _register(sheet, parts)
             # A spreadsheet shows an apostrophe before such a text and never evaluates it.
-            self.quoted[self._ids[look]] = _register(sheet, _LOOKS[look] | {"quotePrefix": True})
+            self.quoted[self._ids[look]] = _register(sheet, parts | {"quotePrefix": True})
 
-    def __getitem__(self, look: Look) -> int:
+    def __getitem__(self, look: Enum) -> int:
         return self._ids[look]
 
 
-def _register(sheet: Worksheet, look: dict[str, object]) -> int:
+def _register(sheet: Worksheet, look: Parts) -> int:
     cell = WriteOnlyCell(sheet)
     for part, setting in look.items():
         setattr(cell, part, setting)
@@ -118,13 +129,14 @@ _NUMBER = {**_BODY, "alignment": _RIGHT}
 # Typed text stays text: no date of it, no number, no formula.
 _OPEN = {**_BODY, "number_format": "@", "protection": Protection(locked=False)}
 
-_LOOKS: dict[Look, dict[str, object]] = {
+_LOOKS: dict[Enum, Parts] = {
     Look.TEXT: _BODY,
     Look.WRAPPED: {**_BODY, "alignment": _WRAP},
     Look.CENTRED: {**_BODY, "alignment": _CENTRE},
     Look.COUNT: {**_NUMBER, "number_format": "#,##0"},
     Look.DECIMAL: {**_NUMBER, "number_format": "#,##0.##############"},
     Look.TIME: {**_BODY, "alignment": _CENTRE, "number_format": "yyyy-mm-dd hh:mm"},
+    Look.SCORE: {**_BODY, "alignment": _CENTRE, "number_format": "0.000"},
     Look.FAINT: {**_BODY, "font": font(size=8, colour=SOFT)},
     # Small, since it is there for programs; smaller still rather than cut.
     Look.ID: {
