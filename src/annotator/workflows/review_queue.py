@@ -21,6 +21,23 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class QueueEntry:
+    """One annotation as a list shows it.
+
+    Attributes:
+        latest: The latest decision about it that was not taken back.
+    """
+
+    annotation: Annotation
+    latest: Decision | None
+
+    @property
+    def key(self) -> int:
+        """The row of the annotation in this project file."""
+        return self.annotation.key
+
+
+@dataclass(frozen=True, slots=True)
 class QueueItem:
     """One annotation as a reviewer or its author meets it.
 
@@ -76,10 +93,12 @@ def counts(session: Session, reader: Reader) -> Mapping[QueueKind, int]:
         return queue_selection.counts(connection, reader)
 
 
-def latest_decisions(session: Session, keys: Sequence[int]) -> Mapping[int, Decision]:
-    """Return for each annotation the latest decision that was not taken back, if there is one."""
+def entries(session: Session, keys: Sequence[int]) -> list[QueueEntry]:
+    """Return what a list shows of the annotations with these keys that are not removed."""
     with session.file.reading() as connection:
-        return review_store.latest_decisions(connection, keys)
+        found = annotation_store.with_keys(connection, keys)
+        latest = review_store.latest_decisions(connection, keys)
+    return [QueueEntry(one, latest.get(one.key)) for one in found if not one.deleted]
 
 
 def item(session: Session, key: int) -> QueueItem | None:

@@ -10,3 +10,6 @@ COUNT_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 DETAIL_ROLE: Final = Qt.ItemDataRole.UserRole + 2
 CURRENT_ROLE: Final = Qt.ItemDataRole.UserRole + 3
 TYPE_ROLE: Final = Qt.ItemDataRole.UserRole + 4
+ENTRY_ROLE: Final = Qt.ItemDataRole.UserRole + 5
+DONE_ROLE: Final = Qt.ItemDataRole.UserRole + 6
+AUTHOR_ROLE: Final = Qt.ItemDataRole.UserRole + 7

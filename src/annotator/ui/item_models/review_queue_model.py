@@ -1,0 +1,207 @@
+"""The review queue as list rows: only keys in memory, contents when shown."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from annotator.domain.annotations import Status
+from annotator.ui.item_models.quotes import elided, in_one_line
+from annotator.ui.item_models.roles import AUTHOR_ROLE, DETAIL_ROLE, DONE_ROLE, ENTRY_ROLE
+from annotator.ui.item_models.row_cache import RowCache
+from annotator.ui.item_models.words import status_word, type_word
+from annotator.values import display
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+
+    from annotator.domain.annotations import Annotation
+    from annotator.domain.review_queues import Queue
+    from annotator.workflows.review_queue import QueueEntry
+
+Index = QModelIndex | QPersistentModelIndex
+Place = tuple[int, int, int, str, int]
+_NOWHERE: Final = QModelIndex()
+_LONGEST: Final = 200  # characters that a row or its tool tip shows of a quote or reason
+
+
+class ReviewQueueModel(QAbstractListModel):
+    """Rows in the order of the queue; their words are for those who listen.
+
+    What was decided stays in its row, so that one sees what one has just done; it only counts
+    no longer as waiting. It goes when the queue is read anew.
+    """
+
+    def __init__(
+        self,
+        fetch: Callable[[Sequence[int]], Iterable[QueueEntry]],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._cache: RowCache[QueueEntry] = RowCache(fetch)
+        self._keys = array("q")
+        self._done: set[int] = set()
+        self._ranks: Mapping[str, int] = {}
+        self._names: Mapping[str, str] = {}
+
+    def show_queue(self, queue: Queue, names: Mapping[str, str]) -> None:
+        """Replace all rows.
+
+        Args:
+            queue: The annotations.
+            names: Of their authors by id.
+        """
+        self.beginResetModel()
+        self._keys = queue.keys
+        self._ranks = {id_: rank for rank, id_ in enumerate(queue.document_ids)}
+        self._names = names
+        self._done = set()
+        self._cache.clear()
+        self.endResetModel()
+
+    @property
+    def keys(self) -> Sequence[int]:
+        """The keys of all rows, from the top."""
+        return self._keys
+
+    @property
+    def waiting(self) -> int:
+        """How many rows still wait."""
+        return len(self._keys) - len(self._done)
+
+    def waiting_keys(self) -> list[int]:
+        """The keys of the rows that still wait."""
+        return [key for key in self._keys if key not in self._done]
+
+    def entry(self, row: int) -> QueueEntry | None:
+        """What stands in a row; None if it is gone meanwhile."""
+        return self._cache.row(self._keys, row)
+
+    def is_done(self, row: int) -> bool:
+        """Whether a row was decided since the queue was read."""
+        return self._keys[row] in self._done
+
+    def author(self, entry: QueueEntry) -> str:
+        """The name of the author of a row."""
+        return self._names.get(entry.annotation.person_id, "")
+
+    def row_of(self, key: int) -> int | None:
+        """The row of an annotation; None if it is not in the queue."""
+        try:
+            return self._keys.index(key)
+        except ValueError:
+            return None
+
+    def next_waiting(self, row: int) -> int | None:
+        """The first row from this one on that waits; after the last, the first; None if none."""
+        if not self.waiting:
+            return None
+        rows = chain(range(row, len(self._keys)), range(min(row, len(self._keys))))
+        return next((at for at in rows if self._keys[at] not in self._done), None)
+
+    def row_behind(self, annotation: Annotation) -> int:
+        """The first row that stands behind an annotation, in the queue or not, in text order."""
+        place = self._place(annotation)
+        return bisect_left(range(len(self._keys)), place, key=self._place_of_row)
+
+    def retranslate(self) -> None:
+        """Show everything in the language of now."""
+        if self._keys:
+            self.dataChanged.emit(self.index(0), self.index(len(self._keys) - 1))
+
+    # Single changes ---------------------------------------------------------------------
+
+    def follow(self, keys: Iterable[int], belong: Collection[int]) -> None:
+        """Bring rows up to date after annotations were changed.
+
+        Args:
+            keys: Of what was changed.
+            belong: Those of them that the queue asks for now.
+        """
+        for key in keys:
+            self._cache.forget(key)
+            row = self.row_of(key)
+            if row is None:
+                if key in belong:
+                    self._insert(key)
+                continue
+            if self.entry(row) is None:
+                self._remove(row)
+                continue
+            (self._done.discard if key in belong else self._done.add)(key)
+            self.dataChanged.emit(self.index(row), self.index(row))
+
+    def _insert(self, key: int) -> None:
+        (entry,) = self._cache.some([key])
+        if entry is None or entry.annotation.document_id not in self._ranks:
+            return
+        row = self.row_behind(entry.annotation)
+        self.beginInsertRows(_NOWHERE, row, row)
+        self._keys.insert(row, key)
+        self.endInsertRows()
+
+    def _remove(self, row: int) -> None:
+        self.beginRemoveRows(_NOWHERE, row, row)
+        self._done.discard(self._keys.pop(row))
+        self.endRemoveRows()
+
+    def _place(self, annotation: Annotation) -> Place:
+        rank = self._ranks.get(annotation.document_id, len(self._ranks))
+        return (rank, annotation.start, -annotation.end, annotation.type.value, annotation.key)
+
+    def _place_of_row(self, row: int) -> Place:
+        (entry,) = self._cache.some([self._keys[row]])
+        # One that is gone has no place; any will do until the queue is read anew.
+        return self._place(entry.annotation) if entry else (0, 0, 0, "", 0)
+
+    # What Qt asks for -------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """One row for each annotation."""
+        return 0 if parent.isValid() else len(self._keys)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """A row in words, for those who listen; its parts for those who paint."""
+        if role not in _ROLES or not index.isValid():
+            return None
+        if role == DONE_ROLE:
+            return self.is_done(index.row())
+        entry = self.entry(index.row())
+        return _ANSWERS[role](entry, self.author(entry)) if entry else None
+
+
+def _words(entry: QueueEntry, author: str) -> str:
+    annotation = entry.annotation
+    parts = (_quote(entry), type_word(annotation.type), author, status_word(annotation.status))
+    return ", ".join(part for part in parts if part)
+
+
+def _tool_tip(entry: QueueEntry, _author: str) -> str:
+    return "\n".join(part for part in (_quote(entry), _detail(entry)) if part)
+
+
+def _quote(entry: QueueEntry) -> str:
+    return elided(in_one_line(entry.annotation.quote), _LONGEST)
+
+
+def _detail(entry: QueueEntry) -> str:
+    """What one wants to know besides: why it came back, else its value."""
+    reason = entry.latest.reason if entry.latest else ""
+    if reason and entry.annotation.status is not Status.ACCEPTED:
+        return elided(in_one_line(reason, " "), _LONGEST)
+    return elided(display.display_value(entry.annotation.value), _LONGEST)
+
+
+_ANSWERS: Final[Mapping[int, Callable[[QueueEntry, str], object]]] = {
+    Qt.ItemDataRole.DisplayRole: _words,
+    Qt.ItemDataRole.AccessibleTextRole: _words,
+    Qt.ItemDataRole.ToolTipRole: _tool_tip,
+    ENTRY_ROLE: lambda entry, _: entry,
+    DETAIL_ROLE: lambda entry, _: _detail(entry),
+    AUTHOR_ROLE: lambda _, author: author,
+}
+_ROLES: Final = frozenset(_ANSWERS) | {DONE_ROLE}
