@@ -131,10 +131,52 @@ class ChangeSet:
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """One line of an annotation's history: who, when, what, before, after."""
+    """One line of an annotation's history: who, when, what, before, after.
+
+    Attributes:
+        before: As it stood then; None stands for not there. The same as after where something
+            was only said of it.
+        decision: What was decided, or taken back.
+        remark: What was remarked, or taken back.
+    """
 
     action: Action
     person_name: str
     at: datetime
     before: Annotation | None
     after: Annotation | None
+    decision: Decision | None = None
+    remark: Remark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryStep:
+    """One action in the history of a project.
+
+    Attributes:
+        action: What was done.
+        reverses: For UNDO and REDO: the action of the step that was reversed.
+        detail: The quote, title or name it was done to; empty for several.
+        count: How many things it changed.
+        received: It was done in the project file of a colleague.
+        undone: It was undone and has not been done again since.
+        can_undo: It is a step of the person who works, and stands; later steps may depend on it.
+        entries: What it did to each annotation, where it did so to few.
+    """
+
+    change_set_id: str
+    action: Action
+    reverses: Action | None
+    detail: str
+    count: int
+    person_name: str
+    at: datetime
+    received: bool
+    undone: bool
+    can_undo: bool
+    entries: tuple[HistoryEntry, ...] = ()
+
+    @property
+    def step(self) -> Step:
+        """What the step is called."""
+        return Step(self.change_set_id, self.reverses or self.action, self.detail, self.count)

@@ -65,7 +65,7 @@ class NotYourStep(ProblemForUser):
 
     sentence = QT_TRANSLATE_NOOP(
         "Problem",
-        "The last step is one of {name}, and only {name} can undo or redo it. "
+        "That step is one of {name}, and only {name} can undo or redo it. "
         "Look in the history for steps of your own.",
     )
 
@@ -90,7 +90,7 @@ class LaterStepsDepend(ProblemForUser):
 
     sentence = QT_TRANSLATE_NOOP(
         "Problem",
-        "Later steps depend on this one ({count}), the latest by {name}: “{detail}”. "
+        "Later steps depend on this one (in all: {count}), the latest by {name} about “{detail}”. "
         "Undo them first, from the latest back.",
     )
 
@@ -141,4 +141,12 @@ class ChangedWhileRead(ProblemForUser):
         "Problem",
         "{path} was changed while it was being read. Nothing was merged; try again when "
         "nobody works in it.",
+    )
+
+
+class NeedsTwoPeople(ProblemForUser):
+    """Agreement is between people."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "Problem", "Agreement is counted between different people. Name at least two."
     )

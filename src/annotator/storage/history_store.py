@@ -1,4 +1,4 @@
-"""Undo steps and the history of an annotation, both read from the change log."""
+"""Undo and redo: the steps that can be reversed, and how the change log reverses them."""
 
 from __future__ import annotations
 
@@ -6,23 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, false, select, true, update
 
-from annotator.domain.change_sets import Action, HistoryEntry, Step
-from annotator.storage.annotation_store import full_rows
+from annotator.domain.change_sets import Action, Step
+from annotator.storage.annotation_past import action_of
 from annotator.storage.change_log import Reversal
 from annotator.storage.recorded_tables import RECORDED, Recorded
-from annotator.storage.row_mapping import (
-    Columns,
-    UnreadableRow,
-    annotation_of,
-    read_columns,
-    read_time,
-)
-from annotator.storage.tables import change, change_set, person, undo_step
+from annotator.storage.row_mapping import Columns, UnreadableRow, read_columns
+from annotator.storage.tables import change, change_set, undo_step
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Row, Select
 
-    from annotator.domain.annotations import Annotation
     from annotator.storage.change_recorder import ChangeRecorder
 
 _steps = select(
@@ -41,13 +34,6 @@ _changes_of_set = (
     select(change)
     .where(change.c.change_set_number == bindparam("number"))
     .order_by(change.c.number)
-)
-_changes_of_annotation = (
-    select(change.c.before, change_set.c.action, change_set.c.at, person.c.name)
-    .join_from(change, change_set)
-    .outerjoin(person, change_set.c.person_id == person.c.id)
-    .where(change.c.annotation_key == bindparam("key"))
-    .order_by(change.c.number.desc())
 )
 
 
@@ -75,41 +61,18 @@ def redo(recorder: ChangeRecorder, reversal: Reversal) -> None:
     _set_undone(recorder.connection, reversal, undone=False)
 
 
-def history_of(connection: Connection, key: int) -> list[HistoryEntry]:
-    """Return what happened to an annotation, the latest first."""
-    found = full_rows(connection, [key])
-    if not found:
-        return []
-    state = found[0]
-    entries = []
-    for row in connection.execute(_changes_of_annotation, {"key": key}):
-        earlier = None if row.before is None else state | read_columns(row.before)
-        entries.append(
-            HistoryEntry(
-                action=_action(row.action),
-                person_name=row.name or "",
-                at=read_time(row.at),
-                before=_living(earlier),
-                after=_living(state),
-            )
-        )
-        state = earlier or state
-    return entries
+def standing_step(connection: Connection, change_set_id: str) -> Reversal | None:
+    """Return a past step that stands; None if it was undone, or is no step of this file."""
+    standing = _steps.where(change_set.c.id == change_set_id, undo_step.c.undone == false())
+    return _reversal(connection, standing)
 
 
 def _reversal(connection: Connection, query: Select[Any]) -> Reversal | None:
     row = connection.execute(query).first()
     if row is None:
         return None
-    step = Step(row.id, _action(row.action), row.detail, row.changed)
+    step = Step(row.id, action_of(row.action), row.detail, row.changed)
     return Reversal(number=row.number, step=step, person_id=row.person_id)
-
-
-def _action(code: str) -> Action:
-    try:
-        return Action(code)
-    except ValueError as error:
-        raise UnreadableRow(code) from error
 
 
 def _changes(connection: Connection, reversal: Reversal) -> list[Row[Any]]:
@@ -161,7 +124,3 @@ def _set_undone(connection: Connection, reversal: Reversal, *, undone: bool) -> 
         .where(undo_step.c.change_set_number == reversal.number)
         .values(undone=undone)
     )
-
-
-def _living(row: Columns | None) -> Annotation | None:
-    return None if row is None or row["deleted"] else annotation_of(row)

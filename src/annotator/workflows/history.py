@@ -1,17 +1,26 @@
-"""Undo, redo and the history of an annotation."""
+"""Undo, redo, and the history: who did what when, and what of it can still be undone."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from annotator.domain.change_sets import Action
-from annotator.domain.review_errors import NotYourStep
-from annotator.storage import history_store, people_store
+from annotator.domain.review_errors import LaterStepsDepend, NotYourStep, StepIsGone
+from annotator.storage import (
+    annotation_past,
+    history_store,
+    people_store,
+    step_dependence,
+    step_list,
+)
+from annotator.storage.step_list import StepQuery
 
 if TYPE_CHECKING:
-    from annotator.domain.change_sets import ChangeSet, HistoryEntry, Step
+    from annotator.domain.change_sets import ChangeSet, HistoryEntry, HistoryStep, Step
     from annotator.storage.change_log import Reversal
     from annotator.storage.change_recorder import ChangeRecorder
+    from annotator.storage.project_file import Transaction
+    from annotator.text.spans import Span
     from annotator.workflows.session import Session
 
 
@@ -60,10 +69,81 @@ def redo(session: Session, *, initiator: object = None) -> ChangeSet | None:
     return session.publish(recorder, initiator)
 
 
-def history_of(session: Session, key: int) -> tuple[HistoryEntry, ...]:
-    """Return what happened to an annotation, the latest first."""
+def undo_step(
+    session: Session, change_set_id: str, *, initiator: object = None
+) -> ChangeSet | None:
+    """Take back a past step of one's own, whatever was done since; redo does it again.
+
+    Raises:
+        StepIsGone: It was undone before, or is no step of this project file.
+        NotYourStep: Another person took it.
+        LaterStepsDepend: Something that stands was built on it.
+    """
+    with session.recording(Action.UNDO) as recorder:
+        connection = recorder.connection
+        recorder.reversal = history_store.standing_step(connection, change_set_id)
+        if recorder.reversal is None:
+            raise StepIsGone
+        _refuse_foreign(session, recorder, recorder.reversal)
+        depending = _blockers(session, connection, recorder.reversal)
+        if depending:
+            latest = depending[0]
+            raise LaterStepsDepend(
+                name=latest.person_name or "—", detail=latest.detail or "…", count=len(depending)
+            )
+        history_store.undo(recorder, recorder.reversal)
+    return session.publish(recorder, initiator)
+
+
+def blockers(session: Session, change_set_id: str) -> tuple[HistoryStep, ...]:
+    """Return the later steps that depend on a past one and stand, the latest first."""
     with session.file.reading() as connection:
-        return tuple(history_store.history_of(connection, key))
+        reversal = history_store.standing_step(connection, change_set_id)
+        return _blockers(session, connection, reversal) if reversal else ()
+
+
+def history_of(session: Session, key: int) -> tuple[HistoryEntry, ...]:
+    """Return what happened to an annotation and was decided about it, the latest first."""
+    with session.file.reading() as connection:
+        past = annotation_past.past_of(connection, [key]).get(key, [])
+    return tuple(event.entry for event in past if event.entry.remark is None)
+
+
+def history(  # noqa: PLR0913 - each restricts
+    session: Session,
+    *,
+    key: int | None = None,
+    document_id: str | None = None,
+    span: Span | None = None,
+    person_id: str | None = None,
+    limit: int = 500,
+    before: str | None = None,
+) -> tuple[HistoryStep, ...]:
+    """Return who did what when, the latest first; what is None does not restrict.
+
+    Args:
+        session: The project.
+        key: Only what was done to this annotation, or said of it.
+        document_id: Only what was done in this document, or to it.
+        span: With a document: only what was done to annotations that start within it.
+        person_id: Only what this person did.
+        limit: The latest so many.
+        before: Only what is older than this change set: to read on from the last one shown.
+    """
+    query = StepQuery(key, document_id, span, person_id, before, limit)
+    with session.file.reading() as connection:
+        return tuple(step_list.steps(connection, query, own=_own_id(session)))
+
+
+def _blockers(
+    session: Session, connection: Transaction, reversal: Reversal
+) -> tuple[HistoryStep, ...]:
+    numbers = sorted(step_dependence.dependent_steps(connection, reversal.number))
+    return tuple(step_list.steps_of(connection, numbers, own=_own_id(session)))
+
+
+def _own_id(session: Session) -> str | None:
+    return session.person.id if session.person else None
 
 
 def _is_own(session: Session, reversal: Reversal) -> bool:
