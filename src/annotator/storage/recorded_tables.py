@@ -15,7 +15,7 @@ from annotator.storage.row_mapping import compact_json
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import Connection, Table
+    from sqlalchemy import Connection, Select, Table
 
     from annotator.storage.row_mapping import Columns
 
@@ -87,14 +87,24 @@ class Recorded:
     def rows(self, connection: Connection, keys: Sequence[Any]) -> list[Columns]:
         """Return the rows with these keys that are there, all columns, in the order of the keys."""
         found: dict[Any, Columns] = {}
-        place = self._names.index(self.key)
         for first in range(0, len(keys), _CHUNK):
             chunk = {"keys": list(keys[first : first + _CHUNK])}
-            result = connection.execute(self.by_keys, chunk)
-            for row in cast("list[Any]", result.cursor.fetchall()):
-                found[row[place]] = self._loaded(dict(zip(self._names, row, strict=True)))
-            result.close()
+            found.update(
+                (row[self.key], row) for row in self.selected(connection, self.by_keys, chunk)
+            )
         return [found[key] for key in keys if key in found]
+
+    def selected(
+        self, connection: Connection, query: Select[Any], parameters: Columns | None = None
+    ) -> list[Columns]:
+        """Return the rows that a query of the whole table gives, all columns."""
+        result = connection.execute(query, parameters)
+        rows = [
+            self._loaded(dict(zip(self._names, row, strict=True)))
+            for row in cast("list[Any]", result.cursor.fetchall())
+        ]
+        result.close()
+        return rows
 
     def insert(self, connection: Connection, rows: Sequence[Columns]) -> None:
         """Insert rows, each with all columns."""

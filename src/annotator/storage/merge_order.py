@@ -1,0 +1,101 @@
+"""Which of two versions of a row holds: the same one in every project file, whoever merges first.
+
+Versions are ordered by (life, revision, time of change, content). `life` counts how often a row
+was removed and brought back: a removal beats any number of changes made without knowing of it,
+and only who takes the removal back revives the row. The content decides at last, so that even
+two changes of the same microsecond end alike everywhere.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from enum import Enum
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
+
+from annotator.storage.row_mapping import VALUE_COLUMNS, Columns, compact_json
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_MEANING = ("type", *VALUE_COLUMNS, "note", "provenance")
+CONTENT = ("start", "end", *_MEANING)
+"""What an annotation says; the columns that a conflict keeps of the version that lost."""
+
+_VERSION_AND_VARIANT = (0xF << 76) | (0b11 << 62)
+_OWN_MAKING = (8 << 76) | (0b10 << 62)  # a UUID of our own making: RFC 9562, 5.8
+
+
+class Holds(Enum):
+    """Which of two versions holds."""
+
+    THEIRS = 1
+    OURS = 2
+    BOTH = 3
+
+
+class Order:
+    """The order of the versions of one kind of row."""
+
+    def __init__(self, stamp: tuple[str, ...], content: Callable[[Columns], Any]) -> None:
+        """Take the columns that are compared in turn, and what decides where all are equal."""
+        self._stamp: Callable[[Columns], Any] = itemgetter(*stamp)
+        self._content = content
+
+    def holds(self, theirs: Columns, ours: Columns) -> Holds:
+        """Return which version holds; BOTH if they are the same one."""
+        their_rank, our_rank = self._stamp(theirs), self._stamp(ours)
+        if their_rank == our_rank:
+            their_rank, our_rank = self._content(theirs), self._content(ours)
+            if their_rank == our_rank:
+                return Holds.BOTH
+            their_rank, our_rank = compact_json(their_rank), compact_json(our_rank)
+        return Holds.THEIRS if their_rank > our_rank else Holds.OURS
+
+
+def _description(row: Columns) -> list[object]:
+    """Return what is known of a document so that knowing something beats knowing nothing."""
+    return [row["year"] or 0, "、".join(row["places"]), row["title"]]
+
+
+_CHANGED = ("life", "revision", "modified_at")
+
+# "sound" comes after "changed" and "lost": a place that was never moved is the better one.
+ANNOTATION_ORDER = Order(_CHANGED, itemgetter("anchoring", *CONTENT))
+MOVED_ANNOTATION_ORDER = Order(_CHANGED, itemgetter(*_MEANING))
+"""For annotations that stand in two versions of a text: places cannot be compared there."""
+
+DECISION_ORDER = Order(_CHANGED, itemgetter("verdict", "reason"))
+REMARK_ORDER = Order(_CHANGED, itemgetter("text"))
+CONFLICT_ORDER = Order(("revision", "modified_at"), itemgetter("resolved"))
+SETTING_ORDER = Order(("revision", "modified_at"), itemgetter("value"))
+PERSON_ORDER = Order(("revision",), itemgetter("name", "role"))
+DOCUMENT_ORDER = Order(("revision",), _description)
+
+
+def says_the_same(one: Columns, other: Columns) -> bool:
+    """Whether two versions of an annotation differ in nothing that a person would notice."""
+    return bool(one["deleted"]) == bool(other["deleted"]) and (
+        bool(one["deleted"]) or all(one[name] == other[name] for name in CONTENT)
+    )
+
+
+def conflict_row(loser: Columns) -> Columns:
+    """Return what is to be kept of a version that lost, but not the key of the annotation.
+
+    Its id follows from what it holds: whoever notices the conflict notes the same.
+    """
+    kept = {name: loser[name] for name in (*CONTENT, "quote")} | {"deleted": bool(loser["deleted"])}
+    marks = [loser[name] for name in ("id", *_CHANGED)]
+    digest = hashlib.sha256(compact_json([*marks, kept]).encode()).digest()
+    number = int.from_bytes(digest[:16]) & ~_VERSION_AND_VARIANT | _OWN_MAKING
+    return {
+        "id": str(uuid.UUID(int=number)),
+        "other": compact_json(kept),
+        "at": loser["modified_at"],
+        "resolved": False,
+        "revision": 1,
+        "actor": loser["actor"],
+        "modified_at": loser["modified_at"],
+    }

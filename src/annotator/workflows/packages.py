@@ -1,0 +1,124 @@
+"""Send one's work to a colleague as a package."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+from annotator.domain.annotations import AnnotationType
+from annotator.domain.identifiers import new_id
+from annotator.domain.packages import PackageChoice, PackageSummary, PackedDocument
+from annotator.domain.progress import NoProgress
+from annotator.domain.review_errors import NothingToSend
+from annotator.formats.file_access import readable_name
+from annotator.formats.package_file import write_package
+from annotator.storage import document_store, package_store, people_store
+from annotator.storage.package_data import write_part
+from annotator.workflows.own_file import refuse_own_file
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from annotator.domain.progress import Progress
+    from annotator.storage.package_data import Part
+    from annotator.storage.project_file import Transaction
+    from annotator.workflows.session import Session
+
+_CHOICE = ("document_ids", "types", "person_ids")
+
+
+def send(
+    session: Session,
+    path: Path,
+    choice: PackageChoice | None = None,
+    *,
+    progress: Progress | None = None,
+) -> PackageSummary:
+    """Write a package with what was chosen; everything if nothing is said.
+
+    Args:
+        session: The project; nothing of it changes but that it remembers the package.
+        path: Where to write; ends in .annotpkg.
+        choice: What to send. With `since_last`, what was changed since the last package that
+            held at least as much; everything if there was none.
+        progress: Told how far the packing is.
+
+    Raises:
+        NothingToSend: Nothing fits the choice.
+        CopyOntoItself: The path is that of the open project.
+        Cancelled: The user asked to stop; the file is as it was.
+        ProblemForUser: The file cannot be written; what was there before is unharmed.
+    """
+    choice = choice or PackageChoice()
+    refuse_own_file(session, path)
+    sender = session.person
+    with TemporaryDirectory(prefix="annotator-") as folder:
+        copy, data = Path(folder) / "whole.annot", Path(folder) / "data.annot"
+        with session.file.reading() as connection:
+            up_to = package_store.last_change(connection)
+            after, since = _last_sent(connection, choice) if choice.since_last else (0, None)
+        session.file.copy_to(copy, called=path)
+        part = write_part(copy, data, choice, after=after, sender=sender.id if sender else None)
+        if not part.annotations:
+            raise NothingToSend
+        summary = replace(_summary(session, choice, part), since=since)
+        write_package(path, data, summary, progress or NoProgress())
+    if not session.read_only:
+        _note(session, path, choice, summary, up_to)
+    return summary
+
+
+def _last_sent(connection: Transaction, choice: PackageChoice) -> tuple[int, datetime | None]:
+    """Return up to which change set, and when, all that is chosen was sent last."""
+    for up_to, at, detail in package_store.sent(connection):
+        if all(_covers(detail.get(name, ()), getattr(choice, name)) for name in _CHOICE):
+            return up_to, at
+    return 0, None
+
+
+def _covers(earlier: Any, chosen: frozenset[str]) -> bool:  # noqa: ANN401 - from JSON
+    """Whether an earlier choice took at least as much; an empty one took everything."""
+    return not earlier or (bool(chosen) and chosen <= frozenset(earlier))
+
+
+def _summary(session: Session, choice: PackageChoice, part: Part) -> PackageSummary:
+    with session.file.reading() as connection:
+        documents = document_store.documents(connection)
+        people = people_store.people(connection)
+    return PackageSummary(
+        id=new_id(),
+        project=session.project.title,
+        sender=session.person.name if session.person else "",
+        made_at=session.clock(),
+        documents=tuple(
+            PackedDocument(
+                title=one.title,
+                characters=one.characters,
+                sha256=one.sha256,
+                annotations=part.annotations[one.id],
+            )
+            for one in documents
+            if one.id in part.annotations
+        ),
+        people=tuple(one.name for one in people if one.id in choice.person_ids),
+        types=tuple(type_ for type_ in AnnotationType if type_ in choice.types),
+        annotations=sum(part.annotations.values()),
+        decisions=part.decisions,
+        remarks=part.remarks,
+    )
+
+
+def _note(
+    session: Session, path: Path, choice: PackageChoice, summary: PackageSummary, up_to: int
+) -> None:
+    note = package_store.PackageNote(
+        id=summary.id,
+        file_name=readable_name(path),
+        person_id=session.person.id if session.person else None,
+        at=summary.made_at,
+        detail={name: sorted(getattr(choice, name)) for name in _CHOICE},
+    )
+    with session.file.writing() as connection:
+        package_store.note_sent(connection, note, up_to=up_to)
