@@ -7,27 +7,22 @@ changes that, and where the annotation stands follows from the latest decision.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from annotator.domain.annotations import Status
 from annotator.domain.change_sets import Action
 from annotator.domain.errors import AnnotationChanged
-from annotator.domain.identifiers import new_id
-from annotator.domain.names import whole_characters
 from annotator.domain.review_errors import (
-    NoProposal,
     NotAReviewer,
     NothingToAnswer,
     NotYourWords,
     OwnWork,
 )
-from annotator.domain.reviews import Decision, Verdict, content_of
+from annotator.domain.reviews import Decision, Verdict
 from annotator.storage import annotation_store, document_store, people_store, review_store
 from annotator.text.spans import Span
-from annotator.workflows import ownership, rule_values
+from annotator.workflows import decisions, ownership, rule_values
 from annotator.workflows.people import author
 from annotator.workflows.review_rules import rules_of
 
@@ -41,9 +36,6 @@ if TYPE_CHECKING:
     from annotator.storage.change_recorder import ChangeRecorder
     from annotator.storage.project_file import Transaction
     from annotator.workflows.session import Session
-
-_MOMENT = timedelta(microseconds=1)
-_WAITING_FOR_AUTHOR = (Status.RETURNED, Status.AMENDED, Status.REVISED)
 
 
 def accept(
@@ -69,7 +61,7 @@ def accept(
     person = _reviewer(session)
     with session.recording(Action.ACCEPT) as recorder:
         chosen = _decidable(recorder.connection, person, keys, skip_refused=skip_refused)
-        _say(session, recorder, person, [_said(Verdict.ACCEPT, one) for one in chosen])
+        _say(session, recorder, person, [decisions.said(Verdict.ACCEPT, one) for one in chosen])
     return session.publish(recorder, initiator)
 
 
@@ -84,7 +76,12 @@ def return_(
     person = _reviewer(session)
     with session.recording(Action.RETURN) as recorder:
         chosen = _decidable(recorder.connection, person, keys)
-        _say(session, recorder, person, [_said(Verdict.RETURN, one, reason) for one in chosen])
+        _say(
+            session,
+            recorder,
+            person,
+            [decisions.said(Verdict.RETURN, one, reason) for one in chosen],
+        )
     return session.publish(recorder, initiator)
 
 
@@ -134,7 +131,7 @@ def amend_all(
         chosen = _decidable(connection, person, list(proposals))
         said = [
             replace(
-                _said(Verdict.AMEND, old, reason),
+                decisions.said(Verdict.AMEND, old, reason),
                 proposal=_usable(session, connection, old, proposals[old.key]),
             )
             for old in chosen
@@ -159,9 +156,14 @@ def resubmit(
     with session.recording(Action.RESUBMIT) as recorder:
         chosen = _own(recorder.connection, person, keys)
         for one in chosen:
-            if one.status not in _WAITING_FOR_AUTHOR:
+            if one.status not in decisions.WAITING_FOR_AUTHOR:
                 raise NothingToAnswer(quote=one.quote)
-        _say(session, recorder, person, [_said(Verdict.RESUBMIT, one, reason) for one in chosen])
+        _say(
+            session,
+            recorder,
+            person,
+            [decisions.said(Verdict.RESUBMIT, one, reason) for one in chosen],
+        )
     return session.publish(recorder, initiator)
 
 
@@ -183,7 +185,7 @@ def adopt(session: Session, keys: Sequence[int], *, initiator: object = None) ->
             document = document_store.document(connection, document_id)
             text = session.text_of(connection, document)
             adopted = [
-                ownership.signed(old, _adopted(old, latest.get(old.key), text), person)
+                ownership.signed(old, decisions.adopted(old, latest.get(old.key), text), person)
                 for old in group
             ]
             recorder.change_annotations(adopted, text)
@@ -272,53 +274,7 @@ def _own(connection: Transaction, person: Person, keys: Sequence[int]) -> list[A
     return found
 
 
-def _said(verdict: Verdict, about: Annotation, reason: str = "") -> Decision:
-    """Return a decision about an annotation as it stands; who said it and when is still open."""
-    return Decision(
-        id="",
-        annotation_key=about.key,
-        verdict=verdict,
-        person_id="",
-        at=about.modified_at,
-        revision=about.revision,
-        subject=content_of(about),
-        reason=whole_characters(reason).strip(),
-    )
-
-
 def _say(
     session: Session, recorder: ChangeRecorder, person: Person, said: Sequence[Decision]
 ) -> None:
-    """Store decisions, but for those that repeat what the person said last."""
-    keys = [one.annotation_key for one in said]
-    latest = review_store.latest_decisions(recorder.connection, keys)
-    now = session.clock()
-    new = [replace(one, id=new_id(), person_id=person.id, at=now) for one in said]
-    recorder.add_decisions([_after(one, latest) for one in new if not _repeats(one, latest)])
-
-
-def _after(said: Decision, latest: dict[int, Decision]) -> Decision:
-    """Return a decision that counts as the latest, though a colleague's clock may run ahead."""
-    last = latest.get(said.annotation_key)
-    return said if last is None else replace(said, at=max(said.at, last.at + _MOMENT))
-
-
-def _repeats(said: Decision, latest: dict[int, Decision]) -> bool:
-    last = latest.get(said.annotation_key)
-    return last is not None and (
-        last == replace(said, id=last.id, at=last.at, revision=last.revision)
-    )
-
-
-def _adopted(old: Annotation, latest: Decision | None, text: str) -> Annotation:
-    if latest is None or latest.verdict is not Verdict.AMEND or latest.proposal is None:
-        raise NoProposal(quote=old.quote)
-    proposal = latest.proposal
-    return replace(
-        old,
-        start=proposal.start,
-        end=proposal.end,
-        type=proposal.type,
-        value=proposal.value,
-        quote=text[proposal.start : proposal.end],
-    )
+    decisions.say(recorder, person, said, now=session.clock())
