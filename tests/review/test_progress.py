@@ -28,7 +28,6 @@ from annotator.review.progress import (
     Work,
     document_progress,
     people_progress,
-    section_index,
     work_by_day,
 )
 from annotator.text.outline import outline
@@ -65,6 +64,10 @@ def a_row(
 ) -> AnnotationRow:
     start = at(word)
     return start, start + len(word), type_.value, person, status.value
+
+
+def utc(day: int, hour: int, minute: int = 0) -> datetime:
+    return datetime(2026, 11, day, hour, minute, tzinfo=UTC)
 
 
 def counted(
@@ -184,7 +187,7 @@ def test_sections_add_up_to_the_document_and_agree_with_counting_one_by_one(
     document = counted(*rows, settled=settled)
     spans = [row[:2] for row in rows if row[3] == FINAL_PERSON_ID] + settled
     expected = Counter(
-        (section_index(document.sections, start), person, type_, status)
+        (document.section_at(start).start, person, type_, status)
         for start, _, type_, person, status in rows
         if person != FINAL_PERSON_ID
     )
@@ -193,14 +196,14 @@ def test_sections_add_up_to_the_document_and_agree_with_counting_one_by_one(
         for start, end, _, person, _ in rows
     )
     found_types = {
-        (index, person, type_): count
-        for index, section in enumerate(document.sections)
+        (section.start, person, type_): count
+        for section in document.sections
         for person, tally in section.people.items()
         for type_, count in tally.types.items()
     }
     found_statuses = {
-        (index, person, status): count
-        for index, section in enumerate(document.sections)
+        (section.start, person, status): count
+        for section in document.sections
         for person, tally in section.people.items()
         for status, count in tally.statuses.items()
     }
@@ -214,9 +217,9 @@ def test_sections_add_up_to_the_document_and_agree_with_counting_one_by_one(
 
 def test_a_day_begins_and_ends_by_the_clock_on_the_wall() -> None:
     work = Work(
-        tagged=[("王", "2026-11-21T15:59", 2), ("王", "2026-11-21T16:00", 3)],
-        decided=[("李", "2026-11-22T03:00", 4), ("王", "2026-11-22T03:00", 1)],
-        settled=[("李", "2026-11-22T09:00", 5)],
+        tagged=[("王", utc(21, 15, 59), 2), ("王", utc(21, 16), 3)],
+        decided=[("李", utc(22, 3), 4), ("王", utc(22, 3), 1)],
+        settled=[("李", utc(22, 9), 5)],
     )
     assert work_by_day(work, CHINA) == (
         DayWork(date(2026, 11, 21), "王", tagged=2),
@@ -230,9 +233,9 @@ def test_a_person_has_tagged_finished_and_decided() -> None:
         a_row("正文甲", status=ACCEPTED), a_row("正文丙", status=RETURNED), a_row("正文丁", "李")
     )
     returned = OpenReturn(
-        "d", 1, 2, at("正文丙"), FIGURE, "正文丙", RETURNED, "王", "李", "边界不当", NOON
+        "d", 1, at("正文丙"), FIGURE, "正文丙", RETURNED, "王", "李", "边界不当", NOON
     )
-    days = work_by_day(Work(decided=[("李", "2026-11-22T03:00", 2)]), UTC)
+    days = work_by_day(Work(decided=[("李", utc(22, 3), 2)]), UTC)
     people = people_progress(
         [Person("王", "王芳"), Person("李", "李明"), Person(FINAL_PERSON_ID, "定稿")],
         [document],
@@ -248,6 +251,6 @@ def test_a_person_has_tagged_finished_and_decided() -> None:
 
 
 def test_a_return_is_as_old_as_its_whole_days() -> None:
-    returned = OpenReturn("d", 1, 0, 0, FIGURE, "甲", RETURNED, "王", "李", "", NOON)
+    returned = OpenReturn("d", 1, 0, FIGURE, "甲", RETURNED, "王", "李", "", NOON)
     assert returned.days_open(NOON + timedelta(days=3, hours=23)) == 3
     assert returned.days_open(NOON - timedelta(hours=1)) == 0

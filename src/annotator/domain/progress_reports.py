@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from annotator.domain.annotations import Status
@@ -146,6 +148,7 @@ class DocumentProgress:
     """A document with its sections in text order.
 
     Attributes:
+        sections: At least one.
         people: Tally of each author who has annotations there, by person id.
         final: How many annotations of the final version it has.
     """
@@ -162,6 +165,11 @@ class DocumentProgress:
     def tally(self) -> Tally:
         """All authors together."""
         return together(self.people.values())
+
+    def section_at(self, position: int) -> SectionProgress:
+        """Return the section that a position stands in."""
+        index = bisect_right(self.sections, position, key=attrgetter("start")) - 1
+        return self.sections[max(0, index)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +219,6 @@ class OpenReturn:
 
     Attributes:
         key: Of the annotation in this project file.
-        section: Index in the sections of its document.
         status: RETURNED, or AMENDED where the reviewer has proposed something.
         author_id: Whose answer it waits for.
         reviewer: Name of who returned it.
@@ -220,7 +227,6 @@ class OpenReturn:
 
     document_id: str
     key: int
-    section: int
     start: int
     type: AnnotationType
     quote: str

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from openpyxl.chart import BarChart, Reference
-from openpyxl.chart.shapes import GraphicalProperties
-from openpyxl.drawing.line import LineProperties
 from openpyxl.utils import get_column_letter
 
 from annotator.domain.annotations import AnnotationType
 from annotator.formats.annotation_columns import TYPE_WORDS
+from annotator.formats.workbook_charts import stacked_bars
 from annotator.formats.workbook_layout import (
     HEADER_HEIGHT,
     add_table,
@@ -20,7 +18,7 @@ from annotator.formats.workbook_layout import (
     set_printing,
 )
 from annotator.formats.workbook_rows import RowWriter
-from annotator.formats.workbook_styles import LINE, STRONG, Look
+from annotator.formats.workbook_styles import STRONG, Look
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -109,27 +107,15 @@ def _add_chart(sheet: Worksheet, rows: int, *, ranked: bool) -> None:
     bars = MOST_BARS if ranked else rows
     first = len(_HEADERS) + _GAP + 1  # the first column beside the table
     names = first if ranked else _FIRST_COUNT
-    chart = BarChart(barDir="bar", grouping="stacked", overlap=100, gapWidth=40)
-    chart.title = _RANKING_TITLE if ranked else "各条目的标注"
-    chart.add_data(
-        Reference(
-            sheet, min_col=names + 1, max_col=names + len(_TYPES), max_row=bars + 1, min_row=1
-        ),
-        titles_from_data=True,
+    chart = stacked_bars(
+        sheet,
+        _RANKING_TITLE if ranked else "各条目的标注",
+        names=names,
+        first=names + 1,
+        header=1,
+        rows=(2, bars + 1),
+        colours=[STRONG[type_] for type_ in _TYPES],
     )
-    chart.set_categories(Reference(sheet, min_col=names, min_row=2, max_row=bars + 1))
-    for series, type_ in zip(chart.series, _TYPES, strict=True):
-        series.graphicalProperties = GraphicalProperties(solidFill=STRONG[type_])
-    # The first entry on top, as in the table; the numbers below.
-    chart.x_axis.scaling.orientation = "maxMin"
-    chart.y_axis.crosses = "max"
-    chart.x_axis.delete = chart.y_axis.delete = False
-    chart.y_axis.number_format = "0"
-    chart.y_axis.majorGridlines.spPr = GraphicalProperties(ln=LineProperties(solidFill=LINE))
-    chart.roundedCorners = False
-    # Said expressly, because Excel lays them over the bars where it is left open.
-    chart.title.overlay = chart.legend.overlay = False
-    chart.legend.position = "t"
     chart.width, chart.height = _CHART_WIDTH, _FRAME_HEIGHT + bars * _BAR_HEIGHT
     column = first + (_GAP + len(_TYPES) + 1 if ranked else 0)
     sheet.add_chart(chart, f"{get_column_letter(column)}2")

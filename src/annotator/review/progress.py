@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import groupby
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 
 AnnotationRow = tuple[int, int, str, str, str]
 """Start, end, type code, person id and status code of a living annotation."""
-Minutely = tuple[str, str, int]
-"""Person id, a moment in UTC cut to the minute (2026-11-22T09:30), and how much was done then."""
+Minutely = tuple[str, datetime, int]
+"""Person id, a minute in UTC, and how much was done in it."""
 
 _Kind = tuple[str, str, str, bool]  # person, type, status, settled in the final version
 _START = itemgetter(0)
@@ -97,22 +97,12 @@ def document_progress(
     )
 
 
-def section_index(sections: Sequence[SectionProgress], position: int) -> int:
-    """Return the index of the section that a position stands in."""
-    return max(0, bisect_right(sections, position, key=attrgetter("start")) - 1)
-
-
 def work_by_day(work: Work, zone: tzinfo) -> tuple[DayWork, ...]:
     """Gather what was done into days as the clock on the wall counts them."""
     done: defaultdict[tuple[date, str], list[int]] = defaultdict(lambda: [0, 0, 0])
-    days: dict[str, date] = {}
     for kind, moments in enumerate(work):
         for person_id, minute, count in moments:
-            day = days.get(minute)
-            if day is None:
-                moment = datetime.fromisoformat(minute).replace(tzinfo=UTC)
-                day = days[minute] = moment.astimezone(zone).date()
-            done[day, person_id][kind] += count
+            done[minute.astimezone(zone).date(), person_id][kind] += count
     return tuple(DayWork(*key, *counts) for key, counts in sorted(done.items()))
 
 

@@ -1,0 +1,227 @@
+"""The sheets 篇章, 待处理, 每日 and 工作量 of a progress workbook: tables to filter and sort."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from openpyxl.utils import get_column_letter
+
+from annotator.domain.progress_reports import Tally
+from annotator.formats.annotation_columns import TYPE_WORDS
+from annotator.formats.progress_columns import (
+    STATUS_WORDS,
+    TALLY_BOUNDS,
+    TALLY_HEADERS,
+    TALLY_LOOKS,
+    ProgressLook,
+    draw_bars,
+    serial_day,
+    tally_cells,
+)
+from annotator.formats.workbook_charts import stacked_bars
+from annotator.formats.workbook_layout import (
+    HEADER_HEIGHT,
+    add_table,
+    covered_area,
+    explain_emptiness,
+    fitted_widths,
+    height_for,
+    set_columns,
+    set_printing,
+)
+from annotator.formats.workbook_rows import RowWriter
+from annotator.formats.workbook_styles import Look
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from enum import Enum
+
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from annotator.domain.progress_reports import (
+        DayWork,
+        DocumentProgress,
+        OpenReturn,
+        ProgressReport,
+    )
+    from annotator.formats.annotation_columns import Cell
+    from annotator.formats.workbook_package import Package
+
+    Columns = Sequence[tuple[str, Enum, tuple[int, int]]]
+    """Header, look and least and most width of each column."""
+
+SECTIONS, RETURNS, DAYS, WORK = "篇章", "待处理", "每日", "工作量"
+_OUTSIDE = "（条目之外）"
+_PLACES: Columns = (
+    ("文档", Look.TEXT, (12, 28)),
+    ("篇章", Look.TEXT, (12, 34)),
+    ("条目", Look.TEXT, (14, 34)),
+)
+_OF_SECTIONS: Columns = (
+    *_PLACES,
+    ("标注人", Look.TEXT, (10, 16)),
+    *zip(TALLY_HEADERS, TALLY_LOOKS, TALLY_BOUNDS, strict=True),
+)
+_OF_RETURNS: Columns = (
+    *_PLACES,
+    ("原文", Look.WRAPPED, (16, 34)),
+    ("类型", Look.CENTRED, (7, 7)),
+    ("状态", Look.CENTRED, (9, 9)),
+    ("标注人", Look.TEXT, (10, 16)),
+    ("审核人", Look.TEXT, (10, 16)),
+    ("理由", Look.WRAPPED, (20, 40)),
+    ("退回日期", ProgressLook.DAY, (12, 12)),
+    ("搁置天数", Look.TALLY, (11, 11)),
+)
+_COUNTS: Columns = (
+    ("标注", Look.TALLY, (11, 13)),
+    ("审核", Look.TALLY, (11, 13)),
+    ("定稿", Look.TALLY, (11, 13)),
+)
+_OF_DAYS: Columns = (("日期", ProgressLook.DAY, (14, 14)), *_COUNTS)
+_OF_WORK: Columns = (_OF_DAYS[0], ("姓名", Look.TEXT, (12, 24)), *_COUNTS)
+_DAY_COLOURS = ("3B78B8", "5BA052", "8E63B0")
+_MOST_DAYS = 60
+_CHART_SIZE = (24.0, 9.0)  # centimetres
+_SAMPLE = 300  # rows that the widths are taken from
+
+
+def write_sections(package: Package, report: ProgressReport) -> None:
+    """Write the sheet 篇章: a row for each author in each section, and for untouched sections."""
+    rows = list(_section_rows(report))
+    sheet = _table_sheet(package, report, SECTIONS, _OF_SECTIONS, rows)
+    if rows:
+        first = len(_OF_SECTIONS) - len(TALLY_HEADERS) + 1
+        draw_bars(sheet, first_column=first, rows=(2, len(rows) + 1))
+    _stream(package, sheet, _OF_SECTIONS, rows)
+
+
+def write_returns(package: Package, report: ProgressReport) -> None:
+    """Write the sheet 待处理: what waits for its author, the longest first."""
+    documents = {document.document_id: document for document in report.documents}
+    names = _names(report)
+    rows = [_return_row(one, documents[one.document_id], names, report) for one in report.returns]
+    sheet = _table_sheet(package, report, RETURNS, _OF_RETURNS, rows)
+    if not rows:
+        explain_emptiness(sheet, len(_OF_RETURNS), "没有待标注人答复的退回或修改意见。")
+    _stream(package, sheet, _OF_RETURNS, rows)
+
+
+def write_days(package: Package, report: ProgressReport) -> None:
+    """Write the sheets 每日, with a chart of the last days, and 工作量, person by person."""
+    totals = [_day_total(list(group)) for _, group in groupby(report.days, attrgetter("day"))]
+    sheet = _table_sheet(package, report, DAYS, _OF_DAYS, totals)
+    if totals:
+        chart = stacked_bars(
+            sheet,
+            "每天的工作量",
+            names=1,
+            first=2,
+            header=1,
+            rows=(max(2, len(totals) + 2 - _MOST_DAYS), len(totals) + 1),
+            colours=_DAY_COLOURS,
+            direction="col",
+        )
+        chart.x_axis.number_format = "m-d"
+        chart.width, chart.height = _CHART_SIZE
+        sheet.add_chart(chart, f"{get_column_letter(len(_OF_DAYS) + 2)}2")
+    _stream(package, sheet, _OF_DAYS, totals)
+    rows = _work_rows(report)
+    _stream(package, _table_sheet(package, report, WORK, _OF_WORK, rows), _OF_WORK, rows)
+
+
+def _section_rows(report: ProgressReport) -> Iterator[list[Cell]]:
+    names = _names(report)
+    for document in report.documents:
+        above = {section.parent for section in document.sections}
+        for place, section in enumerate(document.sections):
+            where: list[Cell] = [document.title, section.path, section.entry or _OUTSIDE]
+            for person_id, tally in section.people.items():
+                yield [*where, names.get(person_id, ""), *tally_cells(tally)]
+            # A heading above others that has no annotations of its own waits for nobody.
+            if not section.people and place not in above:
+                yield [*where, "", *tally_cells(Tally())]
+
+
+def _return_row(
+    one: OpenReturn, document: DocumentProgress, names: Mapping[str, str], report: ProgressReport
+) -> list[Cell]:
+    section = document.section_at(one.start)
+    return [
+        document.title,
+        section.path,
+        section.entry or _OUTSIDE,
+        "".join(one.quote.split("\n")),
+        TYPE_WORDS[one.type],
+        STATUS_WORDS[one.status],
+        names.get(one.author_id, ""),
+        one.reviewer,
+        one.reason,
+        serial_day(one.at.astimezone(report.zone).date()),
+        one.days_open(report.at),
+    ]
+
+
+def _day_total(work: Sequence[DayWork]) -> list[Cell]:
+    return [
+        serial_day(work[0].day),
+        sum(one.tagged for one in work),
+        sum(one.decided for one in work),
+        sum(one.settled for one in work),
+    ]
+
+
+def _work_rows(report: ProgressReport) -> list[list[Cell]]:
+    names = _names(report)
+    return [
+        [
+            *(serial_day(one.day), names.get(one.person_id, "")),
+            *(one.tagged, one.decided, one.settled),
+        ]
+        for one in report.days
+    ]
+
+
+def _names(report: ProgressReport) -> dict[str, str]:
+    return {one.person.id: one.person.name for one in report.people}
+
+
+def _table_sheet(
+    package: Package,
+    report: ProgressReport,
+    title: str,
+    columns: Columns,
+    rows: Sequence[Sequence[Cell]],
+) -> Worksheet:
+    """Describe a sheet with one table; its rows are still to be streamed."""
+    headers = [name for name, _, _ in columns]
+    sheet = package.add_sheet(title)
+    set_columns(sheet, _widths(columns, rows))
+    add_table(sheet, f"{title}表", headers, len(rows))
+    set_printing(sheet, report.project)
+    return sheet
+
+
+def _widths(columns: Columns, rows: Sequence[Sequence[Cell]]) -> list[int]:
+    headers = [name for name, _, _ in columns]
+    return fitted_widths(headers, [bounds for _, _, bounds in columns], rows[:_SAMPLE])
+
+
+def _stream(
+    package: Package, sheet: Worksheet, columns: Columns, rows: Sequence[Sequence[Cell]]
+) -> None:
+    looks = [package.styles[look] for _, look, _ in columns]
+    header = [package.styles[Look.HEADER]] * len(columns)
+    wrapped = [place for place, (_, look, _) in enumerate(columns) if look is Look.WRAPPED]
+    widths = _widths(columns, rows)
+    writer = RowWriter(len(columns), package.styles.quoted)
+
+    def lines() -> Iterator[str]:
+        yield writer.row([name for name, _, _ in columns], header, height=HEADER_HEIGHT)
+        for row in rows:
+            texts = [(str(row[place]), widths[place]) for place in wrapped]
+            yield writer.row(row, looks, height=height_for(texts) if texts else None)
+
+    package.stream(sheet, lines(), area=covered_area(len(columns), len(rows)))
