@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.domain.annotations import AnnotationType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime, tzinfo
-
-    from annotator.domain.projects import Person
 
 Scope = AnnotationType | None
 """What a number is about: annotations of one type, or of all types."""
@@ -97,49 +95,63 @@ class Scores:
         return value
 
 
+class Side(NamedTuple):
+    """The annotation of one person that a disagreement is about."""
+
+    key: int
+    start: int
+    end: int
+    type: AnnotationType
+
+
 @dataclass(frozen=True, slots=True)
 class Disagreement:
     """A place that two people do not have alike.
 
     Attributes:
-        start: First code point of what either has there.
-        end: One past the last.
-        first: Key and type of the annotation of the first person; None if there is none.
-        second: The same of the second person.
+        first: What the first person has there; None for nothing.
+        second: What the second person has there.
     """
 
     kind: DisagreementKind
     document_id: str
-    start: int
-    end: int
-    first: tuple[int, AnnotationType] | None
-    second: tuple[int, AnnotationType] | None
+    first: Side | None
+    second: Side | None
 
     @property
-    def keys(self) -> tuple[int, ...]:
-        """The annotations it is about."""
-        return tuple(side[0] for side in (self.first, self.second) if side)
+    def sides(self) -> tuple[Side, ...]:
+        """The annotations it is about: one or two."""
+        return tuple(side for side in (self.first, self.second) if side)
+
+    @property
+    def start(self) -> int:
+        """First code point that either annotated."""
+        return min(side.start for side in self.sides)
+
+    @property
+    def end(self) -> int:
+        """One past the last code point that either annotated."""
+        return max(side.end for side in self.sides)
 
     def concerns(self, scope: Scope) -> bool:
         """Whether an annotation of this type takes part."""
-        sides = (self.first, self.second)
-        return scope is None or any(side and side[1] is scope for side in sides)
+        return scope is None or any(side.type is scope for side in self.sides)
 
 
 @dataclass(frozen=True, slots=True)
 class AgreementRow:
-    """One line of a sheet: the scores of people in some part of the texts.
+    """How well people agree in some part of the texts.
 
     Attributes:
-        people: Names of the two; or of all, whose F1 and kappa are then means over the pairs.
+        people: Names of the two; or of all, if there are more.
+        scores: For all types and for each.
         document: Title; empty for all documents together.
         section: Titles of the headings above it, outermost first, joined with " / "; or empty.
         entry: Title of the entry; or empty.
     """
 
     people: tuple[str, ...]
-    scope: Scope
-    scores: Scores
+    scores: Mapping[Scope, Scores]
     document: str = ""
     section: str = ""
     entry: str = ""
@@ -151,6 +163,8 @@ class DisagreementRow:
 
     Attributes:
         people: Names of the first and the second person.
+        section: As in `AgreementRow`, as is entry.
+        paragraph: Number of its paragraph in the document, from 1.
         first: Type and text of what the first person annotated; None for nothing.
         second: The same of the second person.
         before: The text that leads up to it as it reads; up to 20 code points.
@@ -177,24 +191,23 @@ class AgreementExport:
 
     Attributes:
         project: Title of the project.
-        pairs: The scores of every two people over all types and texts, by their places in
-            `people`, the smaller first.
-        by_type: For every two people, and for all at once if there are more, a row per scope.
-        by_section: A row for all types, and one for each type that occurs, of every section in
-            which one of the two annotated anything.
-        disagreements: Read once. May be produced while it is read.
+        people: Names.
+        pairs: For every two people, by their places in `people`, how well they agree in all.
+        together: The same of all people at once; that of the pair if there are two.
+        sections: Of every section and every two people of whom one annotated anything there.
+        disagreements: Read once, pair by pair. May be produced while it is read.
         count: How many disagreements there will be.
-        documents: Titles of the texts that were compared, each with the names of the people
-            who have no annotation in it.
-        at: When the numbers were counted; UTC.
+        documents: Titles of the texts that were compared, each with the names of those who have
+            no annotation in it.
+        at: When the counts were taken; UTC.
         zone: The zone that times are shown in.
     """
 
     project: str
-    people: tuple[Person, ...]
-    pairs: dict[tuple[int, int], Scores]
-    by_type: tuple[AgreementRow, ...]
-    by_section: tuple[AgreementRow, ...]
+    people: tuple[str, ...]
+    pairs: Mapping[tuple[int, int], AgreementRow]
+    together: AgreementRow
+    sections: Sequence[AgreementRow]
     disagreements: Iterable[DisagreementRow]
     count: int
     documents: tuple[tuple[str, tuple[str, ...]], ...]

@@ -36,6 +36,11 @@ class Pairing:
     first: list[Row] = field(default_factory=list)
     second: list[Row] = field(default_factory=list)
 
+    @property
+    def disagreements(self) -> int:
+        """How many places the two do not have alike."""
+        return len(self.borders) + len(self.types) + len(self.first) + len(self.second)
+
 
 def paired(first: Side, second: Side) -> Pairing:
     """Pair the annotations of two people of one text, in this order.

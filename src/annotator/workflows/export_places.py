@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,17 @@ if TYPE_CHECKING:
 _CONTEXT = 20
 # Twice as much is looked at, since marks and page breaks in it do not count.
 _REACH = 2 * _CONTEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Where a span of a document stands, as `ExportRow` has it."""
+
+    section: str
+    entry: str
+    paragraph: int
+    before: str
+    after: str
 
 
 class Places:
@@ -39,22 +51,32 @@ class Places:
             if section.kind is SectionKind.ENTRY
         )
 
-    def row(self, annotation: Annotation, *, author: str) -> ExportRow:
-        """Return what an export says about an annotation of this document."""
-        start, end = annotation.start, annotation.end
+    def surroundings(self, start: int, end: int) -> Surroundings:
+        """Return where a span stands and the text around it."""
         section, entry = entry_and_section_at(self._sections, start)
-        return ExportRow(
-            id=annotation.id,
-            document=self._title,
+        return Surroundings(
             section=section,
             entry=entry,
             paragraph=max(1, bisect_right(self._paragraphs, start)),
-            start=start,
-            end=end,
-            type=annotation.type,
-            quote=annotation.quote,
             before=self._as_read(max(0, start - _REACH), start)[-_CONTEXT:],
             after=self._as_read(end, end + _REACH)[:_CONTEXT],
+        )
+
+    def row(self, annotation: Annotation, *, author: str) -> ExportRow:
+        """Return what an export says about an annotation of this document."""
+        here = self.surroundings(annotation.start, annotation.end)
+        return ExportRow(
+            id=annotation.id,
+            document=self._title,
+            section=here.section,
+            entry=here.entry,
+            paragraph=here.paragraph,
+            start=annotation.start,
+            end=annotation.end,
+            type=annotation.type,
+            quote=annotation.quote,
+            before=here.before,
+            after=here.after,
             value=annotation.value,
             author=author,
             created_at=annotation.created_at,
