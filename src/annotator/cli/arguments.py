@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, ArgumentTypeError
+from argparse import Action, ArgumentError, ArgumentParser, ArgumentTypeError
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from annotator import __version__
 from annotator.cli.language import translate
 
 if TYPE_CHECKING:
-    from argparse import _SubParsersAction
+    from argparse import Namespace, _SubParsersAction
+    from collections.abc import Sequence
 
     Commands = _SubParsersAction[ArgumentParser]
 
@@ -31,6 +32,7 @@ def argument_parser() -> ArgumentParser:
     _add_starting_commands(commands)
     _add_writing_commands(commands)
     _add_reading_commands(commands)
+    _add_agreement_command(commands)
     return parser
 
 
@@ -93,6 +95,43 @@ def _add_reading_commands(commands: Commands) -> None:
     _offer_json(
         _project_command(commands, "check", translate("Cli", "look for damage in a project"))
     )
+
+
+def _add_agreement_command(commands: Commands) -> None:
+    agreement = _project_command(
+        commands, "agreement", translate("Cli", "count how well people agree")
+    )
+    agreement.add_argument(
+        "--authors",
+        nargs="+",
+        required=True,
+        action=_DifferentPeople,
+        metavar="NAME",
+        help=translate("Cli", "two people or more"),
+    )
+    agreement.add_argument(
+        "--out",
+        type=Path,
+        metavar="OUT.xlsx",
+        help=translate("Cli", "write all numbers and disagreements to a workbook"),
+    )
+    _offer_json(agreement)
+
+
+class _DifferentPeople(Action):
+    """Takes the names of two people or more."""
+
+    def __call__(
+        self,
+        parser: ArgumentParser,  # noqa: ARG002 - as argparse has it
+        namespace: Namespace,
+        values: str | Sequence[Any] | None,
+        option_string: str | None = None,  # noqa: ARG002
+    ) -> None:
+        names = list(dict.fromkeys(values or ()))
+        if len(names) < 2:  # noqa: PLR2004 - agreement takes two
+            raise ArgumentError(self, translate("Cli", "name at least two different people"))
+        setattr(namespace, self.dest, names)
 
 
 def _project_command(commands: Commands, name: str, summary: str) -> ArgumentParser:

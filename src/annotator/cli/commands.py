@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
+from annotator.cli.agreement_answers import agreement_as_json, print_agreement
 from annotator.cli.answers import (
     contents_as_json,
     findings_as_json,
@@ -25,8 +26,10 @@ from annotator.cli.language import translate
 from annotator.domain.clock import utc_now
 from annotator.domain.errors import FileIsMissing, ProblemForUser, ProjectIsUnsound
 from annotator.workflows import (
+    agreement,
     browse,
     check_project,
+    export_agreement,
     export_annotations,
     import_documents,
     load_annotations,
@@ -178,6 +181,19 @@ def _check(arguments: Namespace) -> int:
     raise ProjectIsUnsound(path=arguments.project, count=len(findings))
 
 
+def _agreement(arguments: Namespace) -> int:
+    with projects.open_project(arguments.project, clock=utc_now) as session:
+        person_ids = agreement.people_named(session, arguments.authors)
+        report = agreement.agreement(session, person_ids)
+        if arguments.out:
+            export_agreement.export_agreement(session, report, arguments.out)
+    if arguments.json:
+        print_json(agreement_as_json(report))
+    else:
+        print_agreement(report)
+    return _DONE
+
+
 _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "new": _new,
     "import": _import,
@@ -185,6 +201,7 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "export": _export,
     "list": _list,
     "check": _check,
+    "agreement": _agreement,
 }
 
 
