@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPixmap
 
 from annotator.domain.annotations import AnnotationType
-from annotator.ui.editor.ink import ASCENT, DESCENT, FIRST_LANE, ink_of
+from annotator.ui.editor.ink import ASCENT, DESCENT, FIRST_LANE
+from annotator.ui.editor.stamps import Stamps
 from annotator.ui.foundation.colours import Colours, dark_colours, light_colours
 from annotator.ui.foundation.settings import Settings
 from annotator.ui.foundation.theme import palette
-from editor_builders import a_view, box_of, colours_in, mark
+from editor_builders import a_view, box_of, colours_in, mark, parts_of
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from annotator.text.span_index import Mark
     from annotator.ui.editor.annotated_text_view import AnnotatedTextView
+    from annotator.ui.editor.piece_layout import PieceLayout
 
 TEXT = "景德镇市总工会主席樊耀于2004年底到会"
 ORGANISATION = mark(TEXT, "市总工会", 1, "organisation")
@@ -65,6 +66,26 @@ def close_to(colours: Counter[str], wanted: QColor, limit: int = 40) -> int:
         + abs(QColor(name).blue() - wanted.blue())
         < limit
     )
+
+
+def ink_extents(piece: PieceLayout) -> list[tuple[int, int]]:
+    """Top and bottom of what is seen of each mark, in pixels of the piece."""
+    found = []
+    for _, y, stamp, _ in piece.prints or []:
+        first, last = inked_rows(stamp)
+        found.append((y + first, y + last))
+    return found
+
+
+def inked_rows(stamp: QPixmap) -> tuple[int, int]:
+    """The first row of a picture that is not transparent, and the one behind the last."""
+    image = stamp.toImage()
+    seen = [
+        row
+        for row in range(image.height())
+        if any(image.pixelColor(x, row).alpha() > 128 for x in range(min(24, image.width())))
+    ]
+    return seen[0], seen[-1] + 1
 
 
 @pytest.fixture
@@ -188,44 +209,66 @@ def test_underlines_and_small_characters_never_touch_the_lines_around(
     lowest = 0.0
     for piece, at in view.page.visible_pieces():
         em = view.page.style.em_of(piece.source.heading)
-        ink = ink_of(piece, view.page.style)
+        extents = ink_extents(piece)
         for line in piece.lines:
             top, bottom = at.y() + line.baseline - em * ASCENT, at.y() + line.baseline
-            height = view.page.style.letter_height
-            rise = view.page.style.letter_size * 0.84
-            places = [at.y() + place.y() + height - rise for _, place in ink.letters]
-            near = [y for y in places if top - 2 * em < y < top] if letters else []
-            assert lowest <= min([top, *near]) + 0.3
-            under = [at.y() + line.y1() for _, lines in ink.underlines for line in lines]
-            lowest = max([y for y in under if bottom < y < bottom + 2 * em], default=bottom)
+            inks = [(at.y() + a, at.y() + b) for a, b in extents if a < line.baseline < b + em]
+            assert lowest <= min([top, *(ink_top for ink_top, _ in inks)]) + 1
+            lowest = max([bottom, *(ink_bottom for _, ink_bottom in inks)])
 
 
 def test_small_characters_stand_side_by_side(view: AnnotatedTextView) -> None:
     close = [(0, 9, 1, "date"), (0, 6, 2, "person"), (0, 3, 3, "figure"), (1, 3, 4, "date")]
     view.replace_marks(sorted(close))
-    ((piece, _),) = view.page.visible_pieces()
-    places = sorted(place.x() for _, place in ink_of(piece, view.page.style).letters)
+    top = baseline(view, 0) - view.page.style.em * 1.8
     size = view.page.style.letter_size
-    assert all(b - a > size for a, b in pairwise(places))
-
-
-def test_every_underline_has_a_length_and_a_ground(view: AnnotatedTextView) -> None:
-    view.replace_marks(sorted((at, at + 1 + at % 3, at, "date") for at in range(15)))
-    ((piece, _),) = view.page.visible_pieces()
-    ink = ink_of(piece, view.page.style)
-    boxes = [box for _, boxes in ink.grounds for box in boxes]
-    lines = [line for _, lines in ink.underlines for line in lines]
-    assert len(boxes) == len(lines) == 15
-    assert all(box.width() > 0 and box.height() > 0 for box in boxes)
-    assert all(line.x1() < line.x2() for line in lines)
+    colours = light_colours().types
+    wanted = (AnnotationType.FIGURE, AnnotationType.PERSON, AnnotationType.DATE)
+    for number, type_ in enumerate(wanted):
+        left = box_of(view, 0).x() + number * size * 1.1
+        assert close_to(
+            colours_in(view, QRectF(left, top, size, size * 1.5)), colours[type_].text, 120
+        )
 
 
 def test_grounds_of_inner_annotations_are_painted_over_those_of_outer_ones(
     view: AnnotatedTextView,
 ) -> None:
+    inner = light_colours().types[AnnotationType.FIGURE].tint.name()
+    assert ground(view, FIGURE[0]).most_common(1)[0][0] == inner
+
+
+def test_the_shortest_annotation_has_a_ground_an_underline_and_its_small_character(
+    qtbot: QtBot,
+) -> None:
+    view = a_view(qtbot, "1,2", [(1, 2, 1, "organisation")])
+    view.clearFocus()
+    look = light_colours().types[AnnotationType.ORGANISATION]
+    box, em = box_of(view, 1), view.page.style.em
+    assert look.tint.name() in ground(view, 1)
+    row = QRectF(box.x(), baseline(view, 1) + em * FIRST_LANE - 1, box.width(), 2)
+    assert close_to(colours_in(view, row), look.line)
+    above = QRectF(box.x(), baseline(view, 1) - em * 1.6, em * 0.6, em * 0.6)
+    assert close_to(colours_in(view, above), look.text, 120)
+
+
+def test_small_characters_changed_are_painted_at_once(view: AnnotatedTextView) -> None:
+    before = view.grab().toImage()
+    view.set_letters(dict.fromkeys(["organisation", "figure", "date", "person"], "X"))
+    assert view.grab().toImage() != before
+
+
+@pytest.mark.parametrize("density", [1.0, 1.25, 2.0])
+def test_a_mark_is_as_wide_as_its_characters_on_every_screen(
+    view: AnnotatedTextView, density: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(view.viewport(), "devicePixelRatioF", lambda: density)
     ((piece, _),) = view.page.visible_pieces()
-    order = [code for code, _ in ink_of(piece, view.page.style).grounds]
-    assert order.index("date") < order.index("figure")
+    prints = [found for found in Stamps(view.page.style, {}).prints_of(piece) if found[3]]
+    parts = sorted(parts_of(piece), key=lambda part: -part.lane)
+    for (_, _, stamp, width), part in zip(prints, parts, strict=True):
+        assert width <= stamp.width()
+        assert width == pytest.approx((part.right - part.left) * density, abs=density)
 
 
 def test_neighbours_of_one_type_do_not_run_into_each_other(qtbot: QtBot) -> None:
@@ -233,7 +276,7 @@ def test_neighbours_of_one_type_do_not_run_into_each_other(qtbot: QtBot) -> None
     view.clearFocus()
     x, y = box_of(view, 2).x(), baseline(view, 0) + view.page.style.em * FIRST_LANE
     line = light_colours().types[AnnotationType.ORGANISATION].line
-    assert close_to(colours_in(view, QRectF(x - 1, y - 1, 2, 2)), line) == 0
+    assert close_to(colours_in(view, QRectF(x, y - 1, 2, 2)), line) == 0
     assert close_to(colours_in(view, QRectF(x - 9, y - 1, 2, 2)), line) > 0
 
 

@@ -146,6 +146,7 @@ class AnnotatedTextView(QAbstractScrollArea):
         """Set the small character of each type code, in the reader's language."""
         self._letters = letters
         self._painter = PiecePainter(self._style, letters)
+        self._page.forget()
         self.viewport().update()
 
     def set_settings(self, settings: Settings) -> None:
@@ -245,9 +246,11 @@ class AnnotatedTextView(QAbstractScrollArea):
     @reported
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the visible pieces."""
+        # Laid out first: filling four megabytes of paper sweeps the processor's caches.
+        pieces = self._pieces_in(event.rect())
         with QPainter(self.viewport()) as painter:
             painter.fillRect(event.rect(), self._style.colours.paper)
-            self._painter.paint(painter, self._pieces_in(event.rect()), self._overlay())
+            self._painter.paint(painter, pieces, self._overlay())
             if self.hasFocus() and self._caret_on and self.isEnabled():
                 rectangle = self.caret_rectangle()
                 painter.fillRect(rectangle, self._style.colours.caret)

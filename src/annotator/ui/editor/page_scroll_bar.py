@@ -72,14 +72,10 @@ class PageScrollBar(QScrollBar):
 
 
 def _mixed(palette: QPalette, share: float) -> QColor:
-    """A colour between those of ground and text."""
-    ground = palette.color(QPalette.ColorRole.Window)
-    text = palette.color(QPalette.ColorRole.WindowText)
-    return QColor.fromRgbF(
-        ground.redF() + share * (text.redF() - ground.redF()),
-        ground.greenF() + share * (text.greenF() - ground.greenF()),
-        ground.blueF() + share * (text.blueF() - ground.blueF()),
-    )
+    """The colour of text, thinned so as to lie between those of ground and text."""
+    colour = palette.color(QPalette.ColorRole.WindowText)
+    colour.setAlphaF(share)
+    return colour
 
 
 def _paint_arrow(painter: QPainter, place: QRect, direction: int) -> None:

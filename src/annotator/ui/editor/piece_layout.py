@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from annotator.text.span_index import Mark
-    from annotator.ui.editor.ink import Ink
     from annotator.ui.editor.reading_style import ReadingStyle
+    from annotator.ui.editor.stamps import Print
 
 # Characters without a shape of their own: shown by a sign of the same length, never altered.
 _UNSEEN = re.compile(
@@ -115,7 +115,7 @@ class PieceLayout:
         else:
             self.height = source.space_above * style.em
         self._parts: list[Part] | None = None
-        self.ink: Ink | None = None  # kept here by the painter
+        self.prints: list[Print] | None = None  # kept here by the painter
 
     @property
     def parts(self) -> list[Part]:
@@ -307,9 +307,7 @@ class PieceLayout:
         bold = QTextLayout.FormatRange()
         bold.start = self._offsets.to_units(start)
         bold.length = self._offsets.to_units(end) - bold.start
-        text_format = QTextCharFormat()
-        text_format.setFontWeight(QFont.Weight.Bold)
-        bold.format = text_format
+        bold.format = _bold()
         return bold
 
     def _crowding(self) -> tuple[list[int], set[int]]:
@@ -328,6 +326,13 @@ class PieceLayout:
 
 def _to_baseline(em: float, pitch: float) -> float:
     return (pitch - em) * _SHARE_ABOVE + em * _ASCENT
+
+
+@cache
+def _bold() -> QTextCharFormat:
+    bold = QTextCharFormat()
+    bold.setFontWeight(QFont.Weight.Bold)
+    return bold
 
 
 @cache
