@@ -20,6 +20,7 @@ from annotator.ui.controllers.desk import Desk
 from annotator.ui.controllers.explaining import Explaining
 from annotator.ui.controllers.exporting import Exporting
 from annotator.ui.controllers.helping import Helping
+from annotator.ui.controllers.looking_back import LookingBack
 from annotator.ui.controllers.menus import Menus
 from annotator.ui.controllers.places import Places
 from annotator.ui.controllers.projects import Projects
@@ -167,6 +168,9 @@ class MainWindow(QMainWindow):
         self.texts = Texts(*parts, self)
         self.projects = Projects(*parts, self.texts, self)
         self.exporting = Exporting(*parts, self)
+        self.looking_back = LookingBack(
+            self.desk, self.view, self.commands, self.annotating, self
+        )
         self.helping = Helping(self.desk, self.commands, self.settings, self)
         self.menus = Menus(self, self.commands, self.settings)
         self.status = StatusLine(self.desk, self.view, self.statusBar())

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.ui.dialogs import ask
+from annotator.ui.dialogs import ask, people_and_rules
 from annotator.ui.foundation.message_bar import Choice, Message, MessageBar, MessageKind
-from annotator.workflows import people
+from annotator.workflows import people, review_rules
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -42,10 +42,12 @@ class Authors(QObject):
         self._settings = settings
         self._bar = bar
         self._window = window
-        self._command = commands["change_name"]
-        commands.on({"change_name": self.change_name})
+        self._commands = [commands["change_name"], commands["people_and_rules"]]
+        commands.on(
+            {"change_name": self.change_name, "people_and_rules": self.change_people_and_rules}
+        )
         desk.session_changed.connect(self._meet)
-        self._command.setEnabled(False)
+        self._allow(allowed=False)
 
     @property
     def name(self) -> str:
@@ -68,11 +70,33 @@ class Authors(QObject):
         if name and name.strip():
             self._take_name(session, name.strip())
 
+    def change_people_and_rules(self) -> None:
+        """Ask who works as what and how this office reviews; each change is a step of its own."""
+        session = self._desk.session
+        if session is None:
+            return
+        known, rules = people.people(session), review_rules.rules(session)
+        chosen = people_and_rules.ask_people_and_rules(self._window, known, rules)
+        if chosen is None:
+            return
+        before = {summary.person.id: summary.person for summary in known}
+        for person in chosen.people:
+            if person.role is not before[person.id].role:
+                people.set_role(session, person.id, person.role, initiator=self)
+            if person.name != before[person.id].name:
+                people.rename_person(session, person.id, person.name, initiator=self)
+        review_rules.set_rules(session, chosen.rules, initiator=self)
+        self.changed.emit()
+
+    def _allow(self, *, allowed: bool) -> None:
+        for command in self._commands:
+            command.setEnabled(allowed)
+
     def _meet(self) -> None:
         """A project was opened: work in it under the known name, or ask."""
         session = self._desk.session
         writable = session is not None and not session.read_only
-        self._command.setEnabled(writable)
+        self._allow(allowed=writable)
         if session is not None and writable:
             known = self._settings.settings.person_name
             if session.person is None and known:

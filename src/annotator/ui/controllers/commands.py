@@ -110,6 +110,8 @@ _SPECS: Final = {
         ("Alt+Down", "Alt+Shift+Right"),
         in_text=True,
     ),
+    "people_and_rules": Spec(QT_TRANSLATE_NOOP("Commands", "Pe&ople and rules…"), (), Icon.PEOPLE),
+    "project_history": Spec(QT_TRANSLATE_NOOP("Commands", "&History…"), ("Ctrl+H",), Icon.HISTORY),
     "next_section": Spec(
         QT_TRANSLATE_NOOP("Commands", "Next &section"), ("Ctrl+Down", "Ctrl+PgDown")
     ),

@@ -67,6 +67,10 @@ _ANNOTATE: Final = (
     _LINE,
     *_BORDERS,
 )
+_REVIEW: Final = (
+    "project_history",
+    "people_and_rules",
+)
 _VIEW: Final = (
     "zoom_in",
     "zoom_out",
@@ -138,6 +142,7 @@ class Menus(QObject):
                 "file": _FILE,
                 "edit": _EDIT,
                 "annotate": _ANNOTATE,
+                "review": _REVIEW,
                 "view": _VIEW,
                 "help": _HELP,
             }.items()
@@ -152,6 +157,7 @@ class Menus(QObject):
             "file": self.tr("&File"),
             "edit": self.tr("&Edit"),
             "annotate": self.tr("&Annotate"),
+            "review": self.tr("&Review"),
             "view": self.tr("&View"),
             "help": self.tr("&Help"),
         }.items():

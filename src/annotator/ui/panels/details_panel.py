@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
 from annotator.domain.annotations import AnnotationType
 from annotator.domain.errors import InvalidValue
 from annotator.ui.foundation.icons import Icon, icon
+from annotator.ui.item_models.history_phrases import history_lines
 from annotator.ui.item_models.words import type_key
 from annotator.ui.panels.annotation_facts import AnnotationFacts
 from annotator.ui.panels.empty_notice import EmptyNotice
 from annotator.ui.panels.history_list import HistoryList
-from annotator.ui.panels.history_phrases import history_lines
 from annotator.ui.panels.note_field import NoteField
 from annotator.ui.panels.quiet_label import QuietLabel
 from annotator.ui.panels.quote_box import QuoteBox

@@ -13,7 +13,7 @@ from annotator.ui.foundation.colours import colours
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from annotator.ui.panels.history_phrases import HistoryLine
+    from annotator.ui.item_models.history_phrases import HistoryLine
 
 
 class HistoryList(QLabel):

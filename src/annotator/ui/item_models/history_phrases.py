@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication
 
 from annotator.domain.change_sets import Action
+from annotator.domain.errors import QT_TRANSLATE_NOOP
+from annotator.domain.reviews import Verdict
 from annotator.ui.item_models.quotes import elided, in_one_line
 from annotator.ui.item_models.words import local_time, status_word, type_word
 from annotator.values import display
@@ -17,8 +19,15 @@ if TYPE_CHECKING:
 
     from annotator.domain.annotations import Annotation
     from annotator.domain.change_sets import HistoryEntry
+    from annotator.domain.reviews import Content, Decision
 
 _LONGEST: Final = 40  # characters of a text, value or note
+_VERDICTS: Final = {
+    Verdict.ACCEPT: QT_TRANSLATE_NOOP("History", "Accepted"),
+    Verdict.RETURN: QT_TRANSLATE_NOOP("History", "Returned"),
+    Verdict.AMEND: QT_TRANSLATE_NOOP("History", "Proposed a change"),
+    Verdict.RESUBMIT: QT_TRANSLATE_NOOP("History", "Stood by it"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +64,13 @@ def _what(entry: HistoryEntry) -> tuple[str, ...]:
 
 def _phrases(entry: HistoryEntry) -> tuple[str, ...]:
     translate = QCoreApplication.translate
+    if entry.decision is not None:
+        return (_decided(entry.decision),)
+    if entry.remark is not None:
+        phrase = translate("History", "Remark: {text}").format(text=_shortened(entry.remark.text))
+        if entry.remark.deleted:
+            phrase = translate("History", "Taken back: {decision}").format(decision=phrase)
+        return (phrase,)
     before, after = _living(entry.before), _living(entry.after)
     if before is None and after is None:
         return ()
@@ -62,7 +78,39 @@ def _phrases(entry: HistoryEntry) -> tuple[str, ...]:
         return (translate("History", "Removed"),)
     if before is None:
         return (_beginning(entry, after),)
-    return tuple(_differences(before, after))
+    return tuple(differences(before, after))
+
+
+def _decided(decision: Decision) -> str:
+    """What was decided, with the reason and what was proposed."""
+    translate = QCoreApplication.translate
+    phrase = translate("History", _VERDICTS[decision.verdict])
+    if decision.proposal is not None:
+        phrase += translate("History", ": {before} → {after}").format(
+            before=_stated(decision.subject, decision.proposal),
+            after=_stated(decision.proposal, decision.subject),
+        )
+    if decision.reason:
+        phrase += translate("History", " ({reason})").format(reason=_shortened(decision.reason))
+    if decision.deleted:
+        return translate("History", "Taken back: {decision}").format(decision=phrase)
+    return phrase
+
+
+def _stated(content: Content, other: Content) -> str:
+    """Of what an annotation states, that in which it differs from another statement."""
+    parts = []
+    if content.type is not other.type:
+        parts.append(type_word(content.type))
+    if content.value != other.value:
+        parts.append(_shortened(display.display_value(content.value)))
+    if (content.start, content.end) != (other.start, other.end):
+        parts.append(
+            QCoreApplication.translate("History", "characters {start}–{end}").format(
+                start=content.start, end=content.end
+            )
+        )
+    return " ".join(parts)
 
 
 def _living(annotation: Annotation | None) -> Annotation | None:
@@ -80,7 +128,8 @@ def _beginning(entry: HistoryEntry, after: Annotation) -> str:
     return phrase.format(type=type_word(after.type))
 
 
-def _differences(before: Annotation, after: Annotation) -> list[str]:
+def differences(before: Annotation, after: Annotation) -> list[str]:
+    """What became of what, one phrase each."""
     translate = QCoreApplication.translate
     phrases = []
     if before.type is not after.type:

@@ -10,7 +10,7 @@ import pytest
 from annotator.domain.annotations import Annotation, AnnotationType, Status
 from annotator.domain.change_sets import Action, HistoryEntry
 from annotator.domain.values import FigureValue
-from annotator.ui.panels.history_phrases import history_lines
+from annotator.ui.item_models.history_phrases import history_lines
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 PLAIN = Annotation(

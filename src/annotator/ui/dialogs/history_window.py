@@ -1,0 +1,235 @@
+"""Who did what when: in the project, a document, a section, or to one annotation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QTextBrowser,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.ui.dialogs.translated_dialog import TranslatedDialog, paragraph
+from annotator.ui.item_models.history_model import HistoryColumn, HistoryModel
+from annotator.ui.item_models.history_phrases import history_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from annotator.domain.change_sets import HistoryEntry, HistoryStep
+
+_WIDTH, _HEIGHT = 52, 30  # in Chinese characters
+_SHARES: Final = (3, 2)
+_LONGEST_QUOTE: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Of what the history is told; None does not restrict.
+
+    Attributes:
+        key: One annotation.
+        document_id: One document.
+        section: Code points [start, end) of a section of that document.
+    """
+
+    label: str
+    key: int | None = None
+    document_id: str | None = None
+    section: tuple[int, int] | None = None
+
+
+class HistoryWindow(TranslatedDialog):
+    """Lists steps; the one chosen is told in full, and undone where that can be.
+
+    Signals:
+        undo_requested: The change set to undo.
+        place_requested: Key of the annotation to show in the text.
+    """
+
+    undo_requested = Signal(str)
+    place_requested = Signal(int)
+
+    def __init__(
+        self,
+        fetch: Callable[[Scope, str | None, str | None], Sequence[HistoryStep]],
+        blockers: Callable[[str], Sequence[HistoryStep]],
+        name_of: Callable[[HistoryStep], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make an empty window.
+
+        Args:
+            fetch: Reads the steps of a scope and a person that are older than a change set.
+            blockers: Says which later steps depend on one.
+            name_of: Says what a step is called.
+            parent: The window it belongs to.
+        """
+        super().__init__(parent)
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self._fetch = fetch
+        self._blockers = blockers
+        self._name_of = name_of
+        self._scopes: tuple[Scope, ...] = ()
+        self._scope = QComboBox(self)
+        self._person = QComboBox(self)
+        self._about_scope = QLabel(self)
+        self._about_person = QLabel(self)
+        self._model = HistoryModel(name_of, self)
+        self._list = _step_list(self._model, self)
+        self._page = QTextBrowser(self)
+        self._page.setOpenLinks(False)
+        self._hint = paragraph(self)
+        self._undo = QPushButton(self)
+        self._arrange()
+        self._scope.currentIndexChanged.connect(self.refresh)
+        self._person.currentIndexChanged.connect(self.refresh)
+        self._list.selectionModel().currentRowChanged.connect(self._show_step)
+        self._page.anchorClicked.connect(lambda url: self.place_requested.emit(int(url.path())))
+        self._undo.clicked.connect(self._ask_undo)
+        self.retranslate()
+        self.fit(_WIDTH, _HEIGHT)
+
+    def show_choices(self, scopes: Sequence[Scope], people: Sequence[tuple[str, str]]) -> None:
+        """Offer these scopes, the first one chosen, and people as (id, name)."""
+        chosen = self._person.currentData()
+        for combo in (self._scope, self._person):
+            combo.blockSignals(True)  # noqa: FBT003 - Qt's signature
+            combo.clear()
+        self._scopes = tuple(scopes)
+        self._scope.addItems([scope.label for scope in scopes])
+        self._person.addItem(self.tr("Everyone"), None)
+        for person_id, name in people:
+            self._person.addItem(name, person_id)
+        self._person.setCurrentIndex(max(0, self._person.findData(chosen)))
+        for combo in (self._scope, self._person):
+            combo.blockSignals(False)  # noqa: FBT003 - Qt's signature
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the steps afresh, staying at the one chosen if it is still among the first."""
+        chosen = self._chosen()
+        number = self._scope.currentIndex()
+        if not 0 <= number < len(self._scopes):
+            self._model.show_steps(None)
+            return
+        scope, person = self._scopes[number], self._person.currentData()
+        self._model.show_steps(lambda before: self._fetch(scope, person, before))
+        ids = [self._model.step(row).change_set_id for row in range(self._model.rowCount())]
+        row = ids.index(chosen.change_set_id) if chosen and chosen.change_set_id in ids else 0
+        flag = QItemSelectionModel.SelectionFlag
+        self._list.selectionModel().setCurrentIndex(
+            self._model.index(row, 0), flag.ClearAndSelect | flag.Rows
+        )
+        self._show_step()
+
+    def retranslate(self) -> None:
+        """Name everything."""
+        self.setWindowTitle(self.tr("History"))
+        self._about_scope.setText(self.tr("&What happened in"))
+        self._about_person.setText(self.tr("&by"))
+        self._undo.setText(self.tr("&Undo this step"))
+        if self._person.count():
+            self._person.setItemText(0, self.tr("Everyone"))
+        self._list.setAccessibleName(self.windowTitle())
+        self._model.retranslate()
+        self._show_step()
+
+    def _chosen(self) -> HistoryStep | None:
+        row = self._list.currentIndex().row()
+        return self._model.step(row) if 0 <= row < self._model.rowCount() else None
+
+    def _show_step(self) -> None:
+        step = self._chosen()
+        self._undo.setEnabled(False)
+        self._hint.clear()
+        if step is None:
+            self._page.setPlainText(self.tr("Nothing was done here yet."))
+            return
+        self._page.setHtml("".join(map(_told, step.entries)) or _escaped(self._name_of(step)))
+        if not step.can_undo:
+            return
+        depending = self._blockers(step.change_set_id)
+        self._undo.setEnabled(not depending)
+        if depending:
+            self._hint.setText(
+                self.tr(
+                    "Cannot be undone alone, because later steps build on it ({count}), "
+                    "the last of them: {step}, {person}."
+                ).format(
+                    count=len(depending),
+                    step=self._name_of(depending[0]),
+                    person=depending[0].person_name or "—",
+                )
+            )
+
+    def _ask_undo(self) -> None:
+        step = self._chosen()
+        if step is not None:
+            self.undo_requested.emit(step.change_set_id)
+
+    def _arrange(self) -> None:
+        choices = QHBoxLayout()
+        for label, combo in ((self._about_scope, self._scope), (self._about_person, self._person)):
+            label.setBuddy(combo)
+            choices.addWidget(label)
+            choices.addWidget(combo)
+        choices.addStretch(1)
+        foot = QHBoxLayout()
+        foot.addWidget(self._hint, 1)
+        foot.addWidget(self._undo)
+        told = QWidget(self)
+        column = QVBoxLayout(told)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._page, 1)
+        column.addLayout(foot)
+        splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        splitter.addWidget(self._list)
+        splitter.addWidget(told)
+        splitter.setChildrenCollapsible(False)
+        for number, share in enumerate(_SHARES):
+            splitter.setStretchFactor(number, share)
+        rows = QVBoxLayout(self)
+        rows.addLayout(choices)
+        rows.addWidget(splitter, 1)
+
+
+def _step_list(model: HistoryModel, parent: QWidget) -> QTreeView:
+    view = QTreeView(parent)
+    view.setModel(model)
+    view.setRootIsDecorated(False)
+    view.setUniformRowHeights(True)
+    view.setAlternatingRowColors(True)
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    header = view.header()
+    header.setStretchLastSection(False)
+    for column in HistoryColumn:
+        header.setSectionResizeMode(column.value, QHeaderView.ResizeMode.ResizeToContents)
+    header.setSectionResizeMode(HistoryColumn.STEP.value, QHeaderView.ResizeMode.Stretch)
+    return view
+
+
+def _told(entry: HistoryEntry) -> str:
+    """What a step did to one annotation, under its text, which leads there."""
+    (line,) = history_lines([entry])
+    about = entry.after or entry.before
+    head = _escaped(about.quote[:_LONGEST_QUOTE]) if about else ""
+    if entry.after is not None:
+        head = f'<a href="{entry.after.key}">{head}</a>'
+    what = "<br>".join(map(_escaped, line.what))
+    return f'<p style="margin-top:0; margin-bottom:8px">{head}<br>{what}</p>'
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "")
