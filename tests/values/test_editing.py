@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from annotator.domain.annotations import AnnotationType
 from annotator.domain.errors import InvalidValue
 from annotator.domain.values import DateValue, FigureValue, NameValue, Value
+from annotator.values.display import display_value
 from annotator.values.editing import read_value, value_text
 from annotator.values.figures import parse_figure
 
@@ -33,6 +34,10 @@ ORGANISATION, PERSON = AnnotationType.ORGANISATION, AnnotationType.PERSON
         (FIGURE, "5.40 %", FigureValue("5.4", unit="%")),
         (FIGURE, "1000 - 数", FigureValue("1000", approx="数")),
         (FIGURE, "12", FigureValue("12")),
+        (FIGURE, "1,060～1,080.5 人（多）", FigureValue("1060", "1080.5", "人", "多")),
+        (FIGURE, "1,000（数）", FigureValue("1000", approx="数")),
+        (FIGURE, "5.4%（以上）", FigureValue("5.4", unit="%", approx="以上")),
+        (FIGURE, "5 人（次）", FigureValue("5", unit="人（次）")),
         (DATE, "2004-11-15", DateValue("2004-11-15")),
         (DATE, "2004-11-15/2004-11-16", DateValue("2004-11-15/2004-11-16")),
         (DATE, "../1949", DateValue("../1949")),
@@ -86,6 +91,8 @@ def test_the_value_of_any_figure_can_be_typed_back(surface: str) -> None:
     value = parse_figure(surface)
     if value is not None:
         assert read_value(FIGURE, value_text(value)) == value
+        if not set(value.unit) & set("余多几数半个"):  # 8余几数个 makes no sense to anybody
+            assert read_value(FIGURE, display_value(value)) == value
 
 
 @given(st.dates(), st.sampled_from([ORGANISATION, PERSON]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, assert_never
 
@@ -26,6 +27,10 @@ _PLAIN_NUMBER = r"-?[0-9][0-9,]*(?:\.[0-9]+)?"
 _SEPARATE_PARTS = re.compile(
     rf"(?P<number>{_PLAIN_NUMBER})(?:\s*[~～]\s*(?P<number_to>{_PLAIN_NUMBER}))?"
     r"(?:\s+(?P<unit>[^\s0-9]\S*)(?:\s+(?P<approx>\S+))?)?"
+)
+# Of these signs are the words that make a figure vague; other brackets belong to a unit.
+_SHOWN_APPROX = re.compile(
+    "（(?P<approx>[约大为计将接近超过逾突破不足到至少最多上好几数余餘来以下内左右许强弱]+)）\\Z"
 )
 _PART_OF_NUMBER = frozenset("十百千万亿余多几来半个")
 # Stands in for the unit where there is none but an approximation follows.
@@ -67,7 +72,7 @@ def read_value(type_: AnnotationType, text: str, *, year: int | None = None) -> 
         return None
     value: Value | None
     if type_ is AnnotationType.FIGURE:
-        value = _separate_parts(typed) or parse_figure(typed)
+        value = _as_shown(typed) or _separate_parts(typed) or parse_figure(typed)
     elif type_ is AnnotationType.DATE:
         value = DateValue(typed) if edtf.is_valid(typed) else parse_date(typed, year=year)
     else:
@@ -75,6 +80,16 @@ def read_value(type_: AnnotationType, text: str, *, year: int | None = None) -> 
     if value is None:
         raise InvalidValue(text=typed, example=_EXAMPLES[type_])
     return value
+
+
+def _as_shown(typed: str) -> FigureValue | None:
+    """Read `2,262 元（余）`, as tables and workbooks show it."""
+    found = _SHOWN_APPROX.search(typed)
+    if not found:
+        return None
+    before = typed[: found.start()]
+    value = _separate_parts(before) or parse_figure(before)
+    return replace(value, approx=found["approx"]) if value and not value.approx else None
 
 
 def _separate_parts(typed: str) -> FigureValue | None:
