@@ -92,6 +92,7 @@ class HistoryWindow(TranslatedDialog):
         self._page.setOpenLinks(False)
         self._hint = paragraph(self)
         self._undo = QPushButton(self)
+        self._undo.setAutoDefault(False)  # Enter in a list must not undo anything
         self._arrange()
         self._scope.currentIndexChanged.connect(self.refresh)
         self._person.currentIndexChanged.connect(self.refresh)
