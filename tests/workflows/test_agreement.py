@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
@@ -32,10 +33,24 @@ TEXT = (
 PAIR = (0, 1)
 
 
+@pytest.fixture(scope="module")
+def session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
+    """A project that no test changes."""
+    with a_project(tmp_path_factory.mktemp("agreement")) as session:
+        yield session
+
+
 @pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
+def own_session(tmp_path: Path) -> Iterator[Session]:
+    """The same for a test that changes it."""
+    with a_project(tmp_path) as session:
+        yield session
+
+
+@contextmanager
+def a_project(folder: Path) -> Iterator[Session]:
     """王芳 and 李明 annotate one text; 张敏 only joins them."""
-    with builders.a_session(tmp_path, text=TEXT) as session:
+    with builders.a_session(folder, text=TEXT) as session:
         tag(session, "2004年底", DATE)
         tag(session, "市总工会", ORGANISATION)
         tag(session, "1162家", FIGURE)
@@ -146,9 +161,9 @@ def test_disagreements_can_be_narrowed_to_a_type_and_a_section(session: Session)
     assert not report.disagreements(PAIR, document_id=document_id, section=0)
 
 
-def test_of_more_than_two_every_pair_is_counted(session: Session) -> None:
-    tag(session, "市总工会", ORGANISATION)
-    report = report_of(session, "王芳", "李明", "张敏")
+def test_of_more_than_two_every_pair_is_counted(own_session: Session) -> None:
+    tag(own_session, "市总工会", ORGANISATION)
+    report = report_of(own_session, "王芳", "李明", "张敏")
     assert report.pairs == ((0, 1), (0, 2), (1, 2))
     together = report.scores()
     pairs = [report.scores(pair) for pair in report.pairs]
@@ -158,13 +173,13 @@ def test_of_more_than_two_every_pair_is_counted(session: Session) -> None:
     assert pairs[0].sample.needed == 139
 
 
-def test_all_documents_are_counted_together_or_one_by_one(session: Session) -> None:
-    second = builders.imported(session, "张三三岁。", title="附录")
-    annotate.tag(session, second, Span(0, 2), PERSON)
-    report = report_of(session, "王芳", "张敏")
+def test_all_documents_are_counted_together_or_one_by_one(own_session: Session) -> None:
+    second = builders.imported(own_session, "张三三岁。", title="附录")
+    annotate.tag(own_session, second, Span(0, 2), PERSON)
+    report = report_of(own_session, "王芳", "张敏")
     assert report.scores().annotations == (5, 1)
     assert report.scores(document_id=second).annotations == (0, 1)
-    only = report_of(session, "王芳", "张敏", document_ids=[second])
+    only = report_of(own_session, "王芳", "张敏", document_ids=[second])
     assert only.scores().annotations == (0, 1)
 
 
@@ -175,19 +190,19 @@ def test_who_has_nothing_in_a_document_is_named(session: Session) -> None:
     assert report_of(session, "王芳", "李明").without_annotations() == ()
 
 
-def test_what_was_removed_does_not_count(session: Session) -> None:
-    people.work_as(session, "王芳")
-    marks = browse.open_document(session, builders.document_id(session)).marks
-    annotate.remove(session, [marks[0][2]])
-    assert report_of(session, "王芳", "李明").scores().annotations == (4, 5)
-    documents.remove_document(session, builders.document_id(session))
-    scores = report_of(session, "王芳", "李明").scores()
+def test_what_was_removed_does_not_count(own_session: Session) -> None:
+    people.work_as(own_session, "王芳")
+    marks = browse.open_document(own_session, builders.document_id(own_session)).marks
+    annotate.remove(own_session, [marks[0][2]])
+    assert report_of(own_session, "王芳", "李明").scores().annotations == (4, 5)
+    documents.remove_document(own_session, builders.document_id(own_session))
+    scores = report_of(own_session, "王芳", "李明").scores()
     assert (scores.annotations, scores.exact_f1, scores.alpha_u) == ((0, 0), None, None)
 
 
-def test_a_report_stays_as_it_was_counted(session: Session) -> None:
-    report = report_of(session, "王芳", "张敏")
-    tag(session, "樊耀", PERSON)
+def test_a_report_stays_as_it_was_counted(own_session: Session) -> None:
+    report = report_of(own_session, "王芳", "张敏")
+    tag(own_session, "樊耀", PERSON)
     assert report.scores().annotations == (5, 0)
 
 
