@@ -146,6 +146,27 @@ def test_the_current_annotation_is_unmistakable(view: AnnotatedTextView) -> None
     )
 
 
+def test_borders_that_are_proposed_are_framed_in_dashes_of_the_proposed_type(
+    view: AnnotatedTextView,
+) -> None:
+    wanted = light_colours().types[AnnotationType.PERSON].line
+    view.set_current(ORGANISATION)
+    end = ORGANISATION[1] + 3
+
+    def above(position: int) -> int:
+        """How much of the frame stands above a character that is no annotation of this type."""
+        box = box_of(view, position)
+        top = baseline(view, position) - view.page.style.em * (ASCENT + 0.3)
+        return close_to(colours_in(view, QRectF(box.x(), top, box.width(), 10)), wanted)
+
+    bare = above(end - 1)
+    view.show_proposal((ORGANISATION[0], end, "person"))
+    assert above(end - 1) > bare + 4
+    assert above(end + 1) == 0
+    view.set_current(DATE)
+    assert above(end - 1) == bare
+
+
 def test_the_frame_of_the_current_annotation_is_open_where_it_goes_on(qtbot: QtBot) -> None:
     text = "参加的有市总工\n\n会和工会。"
     view = a_view(qtbot, text, [mark(text, "市总工\n\n会", 1)])

@@ -72,6 +72,7 @@ class AnnotatedTextView(QAbstractScrollArea):
         self._current: int | None = None
         self._current_mark: Mark | None = None
         self._hovered: int | None = None
+        self._proposed: tuple[int, int, str] | None = None
         self._reading_position = -1
         self._caret_on = True
         self._blink = QTimer(self)
@@ -171,7 +172,7 @@ class AnnotatedTextView(QAbstractScrollArea):
         key = mark[2] if mark else None
         self._current_mark = mark
         if key != self._current:
-            self._current = key
+            self._current, self._proposed = key, None
             self.viewport().update()
             self.current_changed.emit(key)
 
@@ -211,6 +212,12 @@ class AnnotatedTextView(QAbstractScrollArea):
         if current:
             self.reveal(*current)
         self.viewport().update()
+
+    def show_proposal(self, proposed: tuple[int, int, str] | None) -> None:
+        """Frame borders that are proposed for the current annotation, with the type code."""
+        if proposed != self._proposed:
+            self._proposed = proposed
+            self.viewport().update()
 
     def set_hovered(self, key: int | None) -> None:
         """Show the annotation under the mouse a little stronger."""
@@ -314,6 +321,7 @@ class AnnotatedTextView(QAbstractScrollArea):
         self._caret = Caret(CaretStops(text, paragraphs), self._caret_moved)
         self._hits, self._current_hit = [], None
         self._current, self._current_mark, self._hovered = None, None, None
+        self._proposed = None
         self._reading_position = -1
 
     def _caret_moved(self) -> None:
@@ -338,6 +346,7 @@ class AnnotatedTextView(QAbstractScrollArea):
             hovered=self._hovered,
             hits=self._hits,
             current_hit=self._current_hit,
+            proposed=self._proposed,
         )
 
     def _restyle(self) -> None:

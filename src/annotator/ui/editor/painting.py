@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 # The frame of the current annotation, in characters: beyond its ground and its underline.
 _FRAME_RISE = 0.02
 _FRAME_GAP = 0.1
+_PROPOSED_GAP = 0.14  # between that frame and the dashes around what is proposed
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Overlay:
         hovered: Key of the annotation under the mouse.
         hits: Places found, in order.
         current_hit: The place one stands at.
+        proposed: Borders and type code that are proposed for the current annotation.
     """
 
     selection: tuple[int, int] | None = None
@@ -42,6 +44,7 @@ class Overlay:
     hovered: int | None = None
     hits: Sequence[tuple[int, int]] = field(default_factory=list)
     current_hit: tuple[int, int] | None = None
+    proposed: tuple[int, int, str] | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -116,6 +119,8 @@ class PiecePainter:
         if overlay.current is not None:
             em = self._style.em_of(piece.source.heading)
             self._paint_frame(painter, piece, em, overlay.current)
+            if overlay.proposed is not None:
+                self._paint_proposed(painter, piece, em, overlay.proposed)
         if piece.source.page_break:
             self._paint_page_break(painter, piece)
 
@@ -132,6 +137,20 @@ class PiecePainter:
             below = em * (FIRST_LANE + _FRAME_GAP) + part[-1] * self._style.lane
             painter.drawLines(_frame(part, piece.lines[part[1]], em, below))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # noqa: FBT003 - Qt
+
+    def _paint_proposed(
+        self, painter: QPainter, piece: PieceLayout, em: float, proposed: tuple[int, int, str]
+    ) -> None:
+        """Frame what is proposed in dashes of its type, around the frame of what is there."""
+        start, end, code = proposed
+        colour = self._style.colours.types[AnnotationType(code)].line
+        painter.setPen(QPen(colour, max(1.5, em * 0.08), Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        around = em * _PROPOSED_GAP
+        for number, left, right in piece.extents(start, end):
+            box = _band(piece.lines[number], left, right, em)
+            box.setBottom(piece.lines[number].baseline + em * (FIRST_LANE + _FRAME_GAP))
+            painter.drawRect(box.adjusted(-around, -around, around, around))
 
     def _paint_page_break(self, painter: QPainter, piece: PieceLayout) -> None:
         pen = QPen(self._style.colours.page_break, 1.0, Qt.PenStyle.DashLine)
