@@ -112,7 +112,7 @@ VIOLATIONS = {
     "Only ui and app know Qt": ("text/planted.py", "import PySide6.QtCore"),
     "Only storage knows SQL": ("formats/planted.py", "import sqlite3"),
     "Only formats knows spreadsheets and encodings": ("values/planted.py", "import openpyxl"),
-    "The two faces reach data through workflows, never through storage or formats": (
+    "The two faces reach data through workflows, never through storage, formats or review": (
         "cli/planted.py",
         "import annotator.storage",
     ),
