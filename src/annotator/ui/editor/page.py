@@ -82,8 +82,7 @@ class Page:
         end = source.start + len(source.text)
         marks = self.marks.overlapping(source.start, end) if source.text else []
         made = PieceLayout(source, marks, self.style, self.width)
-        if len(self._pieces) >= _KEPT or self._kept_characters > _KEPT_CHARACTERS:
-            self._drop_far_from(number)
+        self._drop_oldest()
         self._pieces[number] = made
         self._kept_characters += len(source.text)
         return made
@@ -257,14 +256,8 @@ class Page:
             return self._reader.blank_space(number) * self.style.em
         return (known or self.piece(number)).height
 
-    def _drop_far_from(self, number: int) -> None:
-        """Keep the nearest half."""
-        kept: dict[int, PieceLayout] = {}
-        characters = 0
-        for near in sorted(self._pieces, key=lambda known: abs(known - number)):
-            length = len(self._pieces[near].source.text)
-            if len(kept) >= _KEPT // 2 or characters + length > _KEPT_CHARACTERS // 2:
-                break
-            kept[near] = self._pieces[near]
-            characters += length
-        self._pieces, self._kept_characters = kept, characters
+    def _drop_oldest(self) -> None:
+        """Make room for one more piece: one by one, as hundreds at once would be felt."""
+        while len(self._pieces) >= _KEPT or self._kept_characters > _KEPT_CHARACTERS:
+            dropped = self._pieces.pop(next(iter(self._pieces)))
+            self._kept_characters -= len(dropped.source.text)
