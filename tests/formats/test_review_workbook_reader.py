@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from annotator.domain.progress import Cancelled, NoProgress
-from annotator.domain.read_backs import Field
+from annotator.domain.read_backs import Field, NoResult
 from annotator.domain.workbook_problems import (
     ColumnStandsTwice,
     NotAReviewWorkbook,
@@ -20,7 +20,6 @@ from annotator.domain.workbook_problems import (
 from annotator.formats import review_workbook_reader
 from annotator.formats.review_workbook_reader import opened_review_workbook
 from annotator.formats.row_record import comparable, record_of
-from annotator.formats.sheet_rows import NoResult
 from export_builders import A_ROW, SOME_ROWS, an_export
 from workbook_builders import (
     by_hand,

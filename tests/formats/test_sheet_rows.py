@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
+from annotator.domain.read_backs import NoResult
 from annotator.domain.workbook_problems import WorkbookIsUnsafe
 from annotator.formats import sheet_rows
-from annotator.formats.sheet_rows import NoResult, SheetRows, plain
+from annotator.formats.sheet_rows import SheetRows, plain
 from annotator.formats.workbook_parts import opened
 from workbook_builders import by_hand, sheet_xml
 

@@ -11,8 +11,8 @@ from openpyxl import load_workbook
 from annotator.domain.progress import NoProgress
 from annotator.domain.read_backs import Wish
 from annotator.formats.annotation_columns import COLUMNS, STATUS_WORDS
+from annotator.formats.entry_words import WISH_WORDS
 from annotator.formats.workbook import write_workbook
-from annotator.formats.workbook_entry import WISH_WORDS
 from export_builders import an_export, empty_export
 
 if TYPE_CHECKING:

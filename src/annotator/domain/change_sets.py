@@ -44,6 +44,14 @@ class Action(StrEnum):
     UNDO = "undo"
     REDO = "redo"
 
+    @property
+    def for_a_colleague(self) -> bool:
+        """Whether it is taken at this desk in the name of somebody who does not sit here.
+
+        Whoever works here may take such a step back.
+        """
+        return self is Action.READ_BACK
+
 
 @dataclass(frozen=True, slots=True)
 class AnnotationChange:

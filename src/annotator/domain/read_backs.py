@@ -7,9 +7,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import datetime
-    from pathlib import Path
-
     from annotator.domain.errors import ProblemForUser
     from annotator.domain.reviews import Content
 
@@ -67,6 +64,17 @@ class Doubt(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class NoResult:
+    """A cell that says nothing that could be taken: an error, or a formula without its result.
+
+    Attributes:
+        shown: What stands there, such as #N/A.
+    """
+
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
 class CellEdit:
     """One cell: what the project says now, and what the colleague wrote.
 
@@ -92,6 +100,7 @@ class ReadBackChange:
         content: For EDIT and AMEND: what the annotation is to state.
         note: For EDIT: its note then.
         words: The reason of a decision, or the text of a remark.
+        doubt: Why it is only applied when chosen expressly; None if nothing speaks against it.
     """
 
     sheet: str
@@ -122,37 +131,3 @@ class ReadBackFinding:
     id: str
     quote: str
     problem: ProblemForUser
-
-
-@dataclass(frozen=True, slots=True)
-class ReadBackPreview:
-    """What reading a workbook back would do, before anything is done.
-
-    Attributes:
-        person_name: In whose name; that given in the workbook unless told. May be empty.
-        rows: How many rows were read.
-        changes: What would be done, in the order of the rows.
-        findings: What would not be taken; the first ones, if there are very many.
-        more_findings: How many more there are.
-        recorded: Whether the workbook still says what it said when it was exported.
-        saved_at: When it was last saved, if it says so; UTC.
-    """
-
-    path: Path
-    person_name: str
-    rows: int
-    changes: tuple[ReadBackChange, ...]
-    findings: tuple[ReadBackFinding, ...]
-    more_findings: int = 0
-    recorded: bool = True
-    saved_at: datetime | None = None
-
-    @property
-    def ready(self) -> tuple[ReadBackChange, ...]:
-        """The changes that nothing speaks against."""
-        return tuple(change for change in self.changes if change.doubt is None)
-
-    @property
-    def doubtful(self) -> tuple[ReadBackChange, ...]:
-        """The changes to look at before choosing them."""
-        return tuple(change for change in self.changes if change.doubt is not None)

@@ -15,6 +15,8 @@ CUT_MARK = "……【文字过长，已截断】"
 # text that happens to look like such a spelling has its first underscore spelt out as well.
 _ESCAPED = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 
+_SPELT_OUT = re.compile("_x([0-9A-Fa-f]{4})_")
+
 _LINE_END = re.compile("\r\n?")
 
 _FORMULA_SIGNS = tuple("=+-@\t\r\n")
@@ -30,6 +32,11 @@ def looks_like_formula(text: str) -> bool:
 def escaped(text: str) -> str:
     r"""Spell out what a workbook cannot hold; line ends become \n, as cells have them."""
     return _ESCAPED.sub(_spell_out, _LINE_END.sub("\n", text))
+
+
+def unescaped(text: str) -> str:
+    """Return what a workbook has spelt out as _xHHHH_."""
+    return _SPELT_OUT.sub(lambda match: chr(int(match[1], 16)), text)
 
 
 def fits(text: str) -> bool:

@@ -13,15 +13,16 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from annotator.domain.names import cleaned_name
-from annotator.domain.read_backs import Field
+from annotator.domain.read_backs import Field, NoResult
 from annotator.domain.workbook_problems import (
     ColumnStandsTwice,
     NotAReviewWorkbook,
     WorkbookIsTooLarge,
 )
 from annotator.formats.annotation_columns import STATUS_WORDS, TYPE_WORDS
+from annotator.formats.entry_words import COLUMN_OF
 from annotator.formats.row_record import RowRecord, comparable, fingerprint, read_record
-from annotator.formats.sheet_rows import NoResult, SheetRows
+from annotator.formats.sheet_rows import SheetRows
 from annotator.formats.workbook_guide import NAME_LABEL
 from annotator.formats.workbook_parts import opened
 from annotator.formats.workbook_records import HEADERS as RECORD_HEADERS
@@ -35,13 +36,6 @@ if TYPE_CHECKING:
     from annotator.formats.workbook_parts import Book, Sheet
 
 ID_COLUMN, QUOTE_COLUMN = "编号", "原文"
-COLUMN_OF = {
-    Field.TYPE: "类型",
-    Field.VALUE: "规范值",
-    Field.STATUS: "状态",
-    Field.REMARK: "审核意见",
-    Field.NOTE: "备注",
-}
 MOST_ROWS = 500_000
 
 _LOOK_FOR_HEADERS = 20  # rows; somebody may have put a title above them

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from annotator.domain.annotations import AnnotationType, Status
 from annotator.formats.annotation_columns import shown_value
-from annotator.formats.cell_text import as_in_cell
+from annotator.formats.cell_text import as_in_cell, unescaped
 
 if TYPE_CHECKING:
     from annotator.domain.exports import ExportRow
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 _NOTHING = "-"
 _BYTES = 4  # an edit stays unnoticed once in four thousand million
 _SURELY_FITS = 4_000  # characters, each of at most seven UTF-16 units when spelt out
-_SPELT_OUT = re.compile("_x([0-9A-Fa-f]{4})_")
 _LOST = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff"
 _UNSTABLE = re.compile(f"[{_LOST}]")
 _NEEDS_CARE = re.compile(rf"[{_LOST}]|\s|_x")
@@ -54,7 +53,7 @@ def comparable(text: str) -> str:
         return text
     decoded = ""
     while decoded != text:
-        decoded, text = text, _SPELT_OUT.sub(_character, text)
+        decoded, text = text, unescaped(text)
     return " ".join(_UNSTABLE.sub("", text).split())
 
 
@@ -96,7 +95,3 @@ def read_record(line: str) -> RowRecord | None:
         )
     except ValueError:
         return None
-
-
-def _character(match: re.Match[str]) -> str:
-    return chr(int(match[1], 16))

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, from_excel
 
+from annotator.domain.read_backs import NoResult
 from annotator.formats.archive_limits import TooMuch
 from annotator.formats.strict_xml import Reader, local
 from annotator.formats.workbook_parts import Shown
@@ -35,17 +36,6 @@ _DIGITS = "0123456789"
 _TEXT_TAGS = ("v", "t")
 _KINDS_OF_TEXT = ("inlineStr", "str")
 _MIDNIGHT = "T00:00:00"
-
-
-@dataclass(frozen=True, slots=True)
-class NoResult:
-    """A cell that says nothing that could be taken: an error, or a formula without its result.
-
-    Attributes:
-        shown: What stands there, such as #N/A.
-    """
-
-    shown: str
 
 
 Cell = str | NoResult

@@ -7,21 +7,11 @@ from typing import TYPE_CHECKING
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from annotator.domain.read_backs import Wish
 from annotator.formats.annotation_columns import COLUMNS, TYPE_WORDS
+from annotator.formats.entry_words import WISH_WORDS
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
-
-WISH_WORDS = {
-    Wish.ACCEPT: "通过",
-    Wish.RETURN: "退回",
-    Wish.AMEND: "修改",
-    Wish.ADOPT: "采纳",
-    Wish.RESUBMIT: "待复审",
-    Wish.LEAVE_OPEN: "待审",
-}
-"""What may stand in 状态, in the order it is offered."""
 
 _PLACES = {column.name: place for place, column in enumerate(COLUMNS)}
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from annotator.domain.read_backs import Wish
 from annotator.formats.annotation_columns import COLUMNS
-from annotator.formats.workbook_entry import WISH_WORDS
+from annotator.formats.entry_words import WISH_WORDS
 from annotator.formats.workbook_layout import covered_area, set_columns, set_printing
 from annotator.formats.workbook_records import TITLE as RECORDS
 from annotator.formats.workbook_rows import RowWriter

@@ -29,6 +29,10 @@ _of_keys = annotation.c.key.in_(bindparam("keys", expanding=True))
 _by_keys = select(annotation).where(_of_keys)
 _domain_columns = [annotation.c[name] for name in ANNOTATION_COLUMNS]
 _domain_by_keys = select(*_domain_columns).where(_of_keys)
+_domain_by_ids = select(*_domain_columns).where(
+    annotation.c.id.in_(bindparam("keys", expanding=True)), annotation.c.life > 0
+)
+_author_by_keys = select(annotation.c.key, annotation.c.person_id).where(_of_keys)
 _in_text_order = (
     select(annotation.c.start, annotation.c.end, annotation.c.key, annotation.c.type)
     .where(annotation.c.document_id == bindparam("document_id"), annotation.c.deleted == false())
@@ -76,7 +80,9 @@ def full_rows(connection: Connection, keys: Sequence[int]) -> list[Columns]:
     return [found[key] for key in keys if key in found]
 
 
-def _chunks(connection: Connection, query: Select[Any], keys: Sequence[int]) -> Iterator[list[Any]]:
+def _chunks(
+    connection: Connection, query: Select[Any], keys: Sequence[int] | Sequence[str]
+) -> Iterator[list[Any]]:
     """Run a query for so many keys at a time, and give the driver's own tuples."""
     for first in range(0, len(keys), _CHUNK):
         result = connection.execute(query, {"keys": list(keys[first : first + _CHUNK])})
@@ -93,6 +99,16 @@ def with_keys(connection: Connection, keys: Sequence[int]) -> list[Annotation]:
     return [found[key] for key in keys if key in found]
 
 
+def with_ids(connection: Connection, ids: Sequence[str]) -> dict[str, Annotation]:
+    """Return the annotations with these ids, tombstones too, but not what a merge withdrew."""
+    found = {}
+    for rows in _chunks(connection, _domain_by_ids, ids):
+        for row in rows:
+            one = annotation_of_values(row)
+            found[one.id] = one
+    return found
+
+
 def living(connection: Connection, keys: Sequence[int]) -> list[Annotation]:
     """Return the annotations with these keys, in the order of the keys.
 
@@ -103,6 +119,11 @@ def living(connection: Connection, keys: Sequence[int]) -> list[Annotation]:
     if len(found) < len(keys) or any(one.deleted for one in found):
         raise AnnotationChanged
     return found
+
+
+def authors(connection: Connection, keys: Sequence[int]) -> dict[int, str]:
+    """Return the id of the author of each annotation by key, tombstones too."""
+    return {key: id_ for rows in _chunks(connection, _author_by_keys, keys) for key, id_ in rows}
 
 
 def of_type(connection: Connection, document_id: str, type_: AnnotationType) -> list[Annotation]:

@@ -90,10 +90,11 @@ def steps_of(
 
 
 def _step(row: Row[Any], entries: tuple[HistoryEntry, ...], own: str | None) -> HistoryStep:
-    is_own = own is None or row.person_id in (None, own)
+    action = action_of(row.action)
+    is_own = own is None or row.person_id in (None, own) or action.for_a_colleague
     return HistoryStep(
         change_set_id=row.id,
-        action=action_of(row.action),
+        action=action,
         reverses=None if row.reverses_action is None else action_of(row.reverses_action),
         detail=row.detail,
         count=row.changed,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC
 from typing import TYPE_CHECKING
 
@@ -12,16 +13,26 @@ from annotator.domain.progress import NoProgress, Progress
 from annotator.domain.row_queries import RowQuery
 from annotator.formats.csv_writer import write_csv
 from annotator.formats.jsonl_writer import write_jsonl
-from annotator.storage import annotation_store, document_store, people_store, row_selection
+from annotator.formats.review_remarks import shown_review
+from annotator.storage import (
+    annotation_store,
+    document_store,
+    people_store,
+    review_store,
+    row_selection,
+)
 from annotator.workflows.export_places import Places
 from annotator.workflows.own_file import refuse_own_file
+from annotator.workflows.review_rules import rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
+    from annotator.domain.annotations import Annotation
     from annotator.domain.documents import Document
     from annotator.domain.exports import ExportResult, ExportRow
+    from annotator.domain.reviews import Decision
     from annotator.workflows.session import Session
 
     Writer = Callable[[Path, Export, Progress], ExportResult]
@@ -89,6 +100,7 @@ def export_with_report(
         program_version=__version__,
         zone=at.astimezone().tzinfo or UTC,
         authors=tuple(authors),
+        reasons=rules(session).reasons,
     )
     return write(path, export, progress or NoProgress())
 
@@ -148,7 +160,31 @@ def _rows(session: Session, parts: Sequence[Part], names: dict[str, str]) -> Ite
     for document, keys in parts:
         places = _places(session, document)
         for first in range(0, len(keys), _CHUNK):
+            chosen = keys[first : first + _CHUNK]
             with session.file.reading() as connection:
-                chunk = annotation_store.with_keys(connection, keys[first : first + _CHUNK])
+                chunk = annotation_store.with_keys(connection, chosen)
+                decisions = review_store.decisions_of(connection, chosen)
+                text = session.text_of(connection, document)
             for annotation in chunk:
-                yield places.row(annotation, author=names[annotation.person_id])
+                row = places.row(annotation, author=names[annotation.person_id])
+                yield _reviewed(row, annotation, decisions.get(annotation.key, ()), text, names)
+
+
+def _reviewed(
+    row: ExportRow,
+    annotation: Annotation,
+    decisions: Sequence[Decision],
+    text: str,
+    names: dict[str, str],
+) -> ExportRow:
+    """Return a row with what was decided about the annotation."""
+    if not decisions:
+        return replace(row, revision=annotation.revision)
+    review = shown_review(decisions, text)
+    return replace(
+        row,
+        revision=annotation.revision,
+        reviewer=names.get(review.person_id, ""),
+        reviewed_at=review.at,
+        review_remark=review.remark,
+    )

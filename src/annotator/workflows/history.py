@@ -150,6 +150,8 @@ def _is_own(session: Session, reversal: Reversal) -> bool:
     """Whether the person who works took the step, or nobody gave a name then or now."""
     if session.person is None or reversal.person_id is None:
         return True
+    if reversal.step.action.for_a_colleague:
+        return True
     return session.person.id == reversal.person_id
 
 
