@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from annotator.domain.differences import Difference, DifferenceKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 ComparedSpan = tuple[int, int, str, int, str]
 """Start, end, type code, key and value text of an annotation.
@@ -35,6 +35,8 @@ _FOR_TYPE = 0.5
 _DEPTH = 16
 """So many spans over one position are looked at; nobody nests deeper on purpose."""
 
+_PAIR = 2
+
 _content = itemgetter(slice(4))
 
 
@@ -46,33 +48,26 @@ class Track:
     rows: Sequence[ComparedSpan]
 
 
-@dataclass(eq=False, slots=True)
 class _Place:
     """Annotations of the same borders that not all authors agree about.
 
     Attributes:
-        sides: One bit for each author who has one here.
-        group: All places of the same difference, shared by them; empty if it fits no other.
+        sides: The authors who have one here.
+        group: All places of the same difference, shared by them.
     """
 
-    start: int
-    end: int
-    rows: list[_Row]
-    sides: int = 0
-    group: list[_Place] = field(default_factory=list)
+    __slots__ = ("end", "group", "rows", "sides", "start")
 
-    def likeness(self, other: _Place) -> float:
-        """Return how much two overlapping places have in common, characters and type; 0 to 1.5."""
-        shared = min(self.end, other.end) - max(self.start, other.start)
-        share = shared / (max(self.end, other.end) - min(self.start, other.start))
-        if share < _LEAST_SHARE:
-            return 0.0
-        types = {row[2] for row in other.rows}
-        return share if types.isdisjoint(row[2] for row in self.rows) else share + _FOR_TYPE
+    def __init__(self, rows: list[_Row]) -> None:
+        self.start, self.end = rows[0][:2]
+        self.rows = rows
+        self.sides = {row[4] for row in rows}
+        self.group = [self]
 
     def is_beside(self, other: _Place) -> bool:
         """Whether an author may mean both by what another cut as one."""
-        return not self.sides & other.sides or self.end <= other.start or other.end <= self.start
+        apart = self.end <= other.start or other.end <= self.start
+        return apart or self.sides.isdisjoint(other.sides)
 
 
 _Link = tuple[float, _Place, _Place]
@@ -99,13 +94,9 @@ def compare(
         for start, end, type_, key, value in track.rows
     ]
     rows.sort()
-    found, places = _agreed(rows, len(tracks), answered)
-    _group(places, everybody=(1 << len(tracks)) - 1)
-    for place in places:
-        if not place.group:
-            found.append(_difference(place.rows, len(tracks), answered))
-        elif place.group[0] is place:
-            together = sorted([row for one in place.group for row in one.rows])
+    found, rest = _agreed(rows, len(tracks), answered)
+    for chain in _overlapping(rest):
+        for together in _groups(chain) if len(chain) > 1 else chain:
             found.append(_difference(together, len(tracks), answered))
     found.sort(key=_text_order)
     return tuple(found)
@@ -117,12 +108,13 @@ def _text_order(one: Difference) -> tuple[int, int]:
 
 def _agreed(
     rows: Sequence[_Row], count: int, answered: frozenset[int]
-) -> tuple[list[Difference], list[_Place]]:
-    """Return what all authors have alike, and the places of everything else in text order."""
+) -> tuple[list[Difference], list[list[_Row]]]:
+    """Return what all authors have alike, and the rest in text order, by borders."""
     agreed: list[Difference] = []
-    places: list[_Place] = []
+    rest: list[list[_Row]] = []
     everybody = list(range(count))
     identical = DifferenceKind.IDENTICAL
+    at: tuple[int, int] | None = None
     for (start, end, _, _), group in groupby(rows, _content):
         alike = list(group)
         if [row[4] for row in alike] == everybody:  # by far the commonest, so made at once
@@ -131,50 +123,82 @@ def _agreed(
             agreed.append(Difference(identical, start, end, tuple(zip(keys)), settled))
         elif len(alike) > count and {row[4] for row in alike}.issuperset(everybody):
             agreed.append(_difference(alike, count, answered))
-        elif places and places[-1].start == start and places[-1].end == end:
-            places[-1].rows += alike
+        elif at == (start, end):
+            rest[-1] += alike
         else:
-            places.append(_Place(start, end, alike))
-    return agreed, places
+            rest.append(alike)
+            at = start, end
+    return agreed, rest
 
 
-def _group(places: Sequence[_Place], *, everybody: int) -> None:
-    """Bring the places together that authors cut differently.
+def _overlapping(rest: Sequence[list[_Row]]) -> Iterator[list[list[_Row]]]:
+    """Give what overlaps, one after the other, together."""
+    chain: list[list[_Row]] = []
+    reach = 0
+    for rows in rest:
+        start, end = rows[0][:2]
+        if start >= reach and chain:
+            yield chain
+            chain = []
+        chain.append(rows)
+        reach = max(reach, end)
+    if chain:
+        yield chain
+
+
+def _groups(chain: Sequence[list[_Row]]) -> Sequence[list[_Row]]:
+    """Bring together what authors cut differently.
 
     First each author gives one place to a group, the best fit first. What is left over then,
     such as the second half of what another author took as one, joins the place that it overlaps,
     but draws nothing after it: else spans that overlap in a row would make one difference of a
     whole page.
     """
-    links = _links(places, everybody)
+    if len(chain) == _PAIR:  # by far the commonest, and nothing to weigh
+        return [chain[0] + chain[1]] if _likeness(*chain) else chain
+    places = [_Place(rows) for rows in chain]
+    links = _links(places)
     for _, one, other in links:
-        if not any(a.sides & b.sides for a in one.group for b in other.group):
+        if all(a.sides.isdisjoint(b.sides) for a in one.group for b in other.group):
             _unite(one.group, other.group)
-    paired = {id(place) for _, *pair in links for place in pair if len(place.group) > 1}
+    paired = {place for _, *pair in links for place in pair if len(place.group) > 1}
     for _, one, other in links:
         for host, left in ((one, other), (other, one)):
-            if id(host) in paired and len(left.group) == 1 and all(map(left.is_beside, host.group)):
+            if host in paired and len(left.group) == 1 and all(map(left.is_beside, host.group)):
                 _unite(host.group, left.group)
+    return [
+        sorted([row for one in place.group for row in one.rows])
+        for place in places
+        if place.group[0] is place
+    ]
 
 
-def _links(places: Sequence[_Place], everybody: int) -> list[_Link]:
-    """Return the overlapping places that no author has both of, the best fit first.
+def _likeness(these: Sequence[_Row], those: Sequence[_Row]) -> float:
+    """Return how much two places that overlap have in common, from 0 to 1.5.
+
+    That is characters and type; nothing if an author has both.
+    """
+    (start, end), (other_start, other_end) = these[0][:2], those[0][:2]
+    shared = min(end, other_end) - max(start, other_start)
+    share = shared / (max(end, other_end) - min(start, other_start))
+    if share < _LEAST_SHARE or not {row[4] for row in these}.isdisjoint([row[4] for row in those]):
+        return 0.0
+    types = {row[2] for row in these}
+    return share if types.isdisjoint([row[2] for row in those]) else share + _FOR_TYPE
+
+
+def _links(places: Sequence[_Place]) -> list[_Link]:
+    """Return the overlapping places that fit each other, the best fit first.
 
     Equals stay in text order, so that nothing depends on the order of the authors.
     """
     links: list[_Link] = []
     around: list[_Place] = []
     for place in places:
-        for row in place.rows:
-            place.sides |= 1 << row[4]
-        if place.sides == everybody:
-            continue
         around = [one for one in around if one.end > place.start][-_DEPTH:]
         for one in around:
-            likeness = 0.0 if one.sides & place.sides else one.likeness(place)
+            likeness = _likeness(one.rows, place.rows)
             if likeness:
-                one.group = one.group or [one]
-                place.group = place.group or [place]
                 links.append((likeness, one, place))
         around.append(place)
     links.sort(key=itemgetter(0), reverse=True)
