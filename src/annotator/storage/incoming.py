@@ -134,7 +134,7 @@ class Incoming:
         """The documents in the order of their import, each with the SHA-256 of its text."""
         found = sorted(self._small_table(DOCUMENTS), key=lambda row: (row["created_at"], row["id"]))
         with self.reading() as connection:
-            digests = dict(connection.execute(_digests).tuples().all())
+            digests = {row.id: row.sha256 for row in connection.execute(_digests)}
         return [row | {"sha256": digests[row["text_version_id"]]} for row in found]
 
     @cached_property
@@ -146,7 +146,7 @@ class Incoming:
     def known_as(self) -> dict[str, str]:
         """Ids of other files by which people and documents of this one are known."""
         with self.reading() as connection:
-            found = dict(connection.execute(_known_as).tuples().all())
+            found = {row.foreign_id: row.local_id for row in connection.execute(_known_as)}
             for foreign in found:
                 check_columns("known_as", {"id": foreign})
         return found

@@ -79,7 +79,7 @@ def receive_history(
         keys: Keys of annotations here by those there.
         package_id: What it came with.
     """
-    numbers: dict[str, int] = dict(connection.execute(_numbers).tuples().all())
+    numbers: dict[str, int] = {row.id: row.number for row in connection.execute(_numbers)}
     number = connection.scalar(_last_number) or 0
     known: list[int] = []
     ours: dict[int, int] = {}  # number here by number there

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     Likeness = Callable[[Columns, Columns], float]
     """How alike the texts of a colleague's document and of one of ours are, 0 to 1."""
 
+_digests = select(text_version.c.id, text_version.c.sha256)
+_known_as = select(known_as.c.foreign_id, known_as.c.local_id)
+
 _ALIKE = 0.5  # the title and half of the text in common: the same chapter, read twice
 
 
@@ -61,15 +64,13 @@ class Identity:
 
 def ours(connection: Connection) -> Ours:
     """Read what is known here; documents come with the SHA-256 of their text."""
-    digests = dict(
-        connection.execute(select(text_version.c.id, text_version.c.sha256)).tuples().all()
-    )
+    digests = {row.id: row.sha256 for row in connection.execute(_digests)}
     documents = {
         id_: row | {"sha256": digests[row["text_version_id"]]}
         for id_, row in _all_rows(connection, DOCUMENTS).items()
     }
-    known = connection.execute(select(known_as.c.foreign_id, known_as.c.local_id)).tuples()
-    return Ours(_all_rows(connection, PEOPLE), documents, dict(known.all()))
+    known = {row.foreign_id: row.local_id for row in connection.execute(_known_as)}
+    return Ours(_all_rows(connection, PEOPLE), documents, known)
 
 
 def identify(

@@ -113,7 +113,9 @@ class Planner:
         self._identity = identity
         self._places = places
         with reading() as connection:
-            self._versions: dict[str, str] = dict(connection.execute(_versions).tuples().all())
+            self._versions: dict[str, str] = {
+                row.id: row.text_version_id for row in connection.execute(_versions)
+            }
 
     def annotations(self) -> Iterator[Plan]:
         """Give a plan for each chunk of annotations."""
@@ -248,6 +250,6 @@ def _earlier_states(connection: Connection, keys: Sequence[int]) -> dict[int, st
     found: dict[int, str] = {}
     for first in range(0, len(keys), _CHUNK):
         chunk = {"keys": list(keys[first : first + _CHUNK])}
-        for key, before in connection.execute(_befores, chunk).tuples():
-            found[key] = found.get(key, "") + before
+        for row in connection.execute(_befores, chunk):
+            found[row.annotation_key] = found.get(row.annotation_key, "") + row.before
     return found

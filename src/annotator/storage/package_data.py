@@ -184,7 +184,9 @@ def _strike_out_what_hangs_on_it() -> Iterator[Delete]:
     yield delete(change).where(change.c.change_set_number.not_in(select(change_set.c.number)))
     for of in RECORDED:
         subject = change.c[of.subject]
-        yield delete(change).where(subject.not_in(select(of.table.c[of.key])))
+        # Of an empty table even nothing is no part (SQLite: NULL NOT IN () is true).
+        gone = subject.not_in(select(of.table.c[of.key]))
+        yield delete(change).where(subject.is_not(None), gone)
     yield delete(change_set).where(change_set.c.number.not_in(select(change.c.change_set_number)))
     yield delete(package)
     yield delete(known_as).where(
@@ -195,8 +197,9 @@ def _strike_out_what_hangs_on_it() -> Iterator[Delete]:
 
 def _counted(connection: Connection) -> Part:
     by_document = dict.fromkeys(connection.scalars(select(document.c.id)), 0)
-    counts = select(annotation.c.document_id, func.count()).group_by(annotation.c.document_id)
-    by_document |= dict(connection.execute(counts).tuples().all())
+    counts = select(annotation.c.document_id, func.count().label("annotations"))
+    for row in connection.execute(counts.group_by(annotation.c.document_id)):
+        by_document[row.document_id] = row.annotations
     decisions, remarks = (
         connection.scalar(select(func.count()).select_from(table).where(table.c.deleted == false()))
         for table in (decision, remark)

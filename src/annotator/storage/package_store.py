@@ -53,8 +53,8 @@ def last_change(connection: Connection) -> int:
 
 def sent(connection: Connection) -> Iterator[tuple[int, datetime, dict[str, Any]]]:
     """Give the packages sent, the latest first: up to which change set, when, and its detail."""
-    for up_to, at, detail in connection.execute(_sent).tuples():
-        yield up_to or 0, read_time(at), detail
+    for row in connection.execute(_sent):
+        yield row.up_to or 0, read_time(row.at), row.detail
 
 
 def note_sent(connection: Connection, note: PackageNote, *, up_to: int) -> None:
