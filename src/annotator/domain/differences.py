@@ -61,11 +61,14 @@ class Comparison:
     Attributes:
         people: The authors, in the order of the sides.
         differences: In text order; every annotation of these authors stands in exactly one.
+        doubtful: Keys of annotations of the final version to be looked at again: nothing that
+            they were made from stands any more, or two people have settled the same otherwise.
     """
 
     document_id: str
     people: tuple[Person, ...]
     differences: tuple[Difference, ...]
+    doubtful: tuple[int, ...] = ()
 
     @cached_property
     def settled(self) -> Mapping[DifferenceKind, int]:

@@ -6,9 +6,13 @@ import hashlib
 import uuid
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 FINAL_PERSON_ID = "00000000-0000-7000-8000-000000000001"
 """The same in every project file: annotations of the final version are those of this "author"."""
+
+FINAL_NAME = "定稿"
+"""What that author is called, in every language: it stands in files that people exchange."""
 
 _VERSION = 8 << 76  # a UUID of our own making: RFC 9562, 5.8
 _VARIANT = 0b10 << 62
@@ -57,12 +61,34 @@ class Provenance:
     sources: tuple[Source, ...] = ()
 
 
-def final_id(text_sha256: str, start: int, end: int) -> str:
+class Claim(NamedTuple):
+    """What one annotation of the final version answers, in short: for reading all of them.
+
+    A named tuple, because there may be 140,000.
+
+    Attributes:
+        key: Its row in this project file.
+        living: Whether it stands in the final version; else it says that nothing is to stay.
+        choice: How it came about.
+        by: Name of the person who chose.
+        about: Id and revision of each annotation that it was made from.
+    """
+
+    key: int
+    living: bool
+    choice: str
+    by: str
+    about: tuple[tuple[str, int], ...]
+
+
+def final_id(text_sha256: str, start: int, end: int, *, nth: int = 0) -> str:
     """Return the id of the annotation of the final version that stands at [start, end) of a text.
 
     It follows from the place, so that two people who settle the same difference in two copies
-    of a project make one annotation and not two.
+    of a project make one annotation and not two. Where one place has several, as when it names
+    both a date and a figure, `nth` counts them.
     """
-    digest = hashlib.sha256(f"final {text_sha256} {start} {end}".encode()).digest()
+    place = f"final {text_sha256} {start} {end}"
+    digest = hashlib.sha256((f"{place} {nth}" if nth else place).encode()).digest()
     number = int.from_bytes(digest[:16]) & ~_VERSION_AND_VARIANT | _VERSION | _VARIANT
     return str(uuid.UUID(int=number))
