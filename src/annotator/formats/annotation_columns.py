@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from annotator.domain.annotations import AnnotationType, Origin, Status
+from annotator.domain.final_versions import Choice
 from annotator.domain.values import DateValue, FigureValue, NameValue
 from annotator.values import edtf
 from annotator.values.display import display_value
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
     from annotator.domain.exports import ExportRow
+    from annotator.domain.final_versions import Provenance
     from annotator.domain.values import Value
 
 TYPE_WORDS = {
@@ -110,15 +112,26 @@ COLUMNS = (
     Column("日期起", "日期的第一天（年-月-日）；起始不明的为空。", (12, 12), folded=True),
     Column("日期止", "日期的最后一天（年-月-日）；终止不明的为空。", (12, 12), folded=True),
     Column("规范名称", "机构或人物的规范全称，同“规范值”。", (14, 32), folded=True),
-    Column("标注人", "作出标注的人。", (9, 16)),
+    Column(
+        "标注人", "作出标注的人；“定稿”不是人，是比较各人的标注后定下的版本。", (9, 16)
+    ),
     Column("标注时间", "作出标注的时间。", (17, 17), Kind.TIME, folded=True),
     Column(
-        "来源", "人工标注；导入，即从文件载入；建议，即由程序提出、经人接受。", (9, 10), folded=True
+        "来源",
+        "人工标注；导入，即从文件载入；建议，即由程序提出、经人接受；"
+        "定稿，并注明由哪些人一致标注、由谁选自何人，或由谁修改。",
+        (9, 30),
+        folded=True,
     ),
     Column("状态", "审核结论：待审、通过、退回、修改、待复审之一。", (9, 9), open=True),
     Column("审核人", "最近一次作出审核结论的人。", (9, 16), folded=True),
     Column("审核时间", "最近一次审核的时间。", (17, 17), Kind.TIME, folded=True),
-    Column("审核意见", "审核人写下的意见，例如退回的理由。", (18, 30), open=True),
+    Column(
+        "审核意见",
+        "审核人的意见：退回的理由、修改的建议；标注人的答复附在其后。",
+        (18, 30),
+        open=True,
+    ),
     Column("备注", "标注人写下的备注。", (14, 30), open=True),
 )
 
@@ -159,7 +172,7 @@ def cells(row: ExportRow, zone: tzinfo) -> list[Cell]:
         name,
         row.author,
         _clock_time(row.created_at, zone),
-        ORIGIN_WORDS[row.origin],
+        _origin(row.origin, row.provenance),
         STATUS_WORDS[row.status],
         row.reviewer,
         _clock_time(row.reviewed_at, zone) if row.reviewed_at else "",
@@ -171,6 +184,21 @@ def cells(row: ExportRow, zone: tzinfo) -> list[Cell]:
 def nothing_of(type_: AnnotationType) -> str:
     """Return what to say where there are no annotations of a type."""
     return f"本次导出中没有{TYPE_WORDS[type_]}标注，所以这张表只有表头。"
+
+
+def _origin(origin: Origin, provenance: Provenance | None) -> str:
+    """Return how an annotation came to be; of the final version also from whom and by whom."""
+    if provenance is None:
+        return ORIGIN_WORDS[origin]
+    authors = list(dict.fromkeys(source.author for source in provenance.sources))
+    match provenance.choice:
+        case Choice.UNANIMOUS:
+            how = f"一致（{'、'.join(authors)}）"
+        case Choice.CHOSEN:
+            how = f"选自{''.join(authors[:1])}（{provenance.by}）"
+        case _:
+            how = f"{provenance.by}修改"
+    return f"{ORIGIN_WORDS[Origin.FINAL]}：{how}"
 
 
 def _one_line(context: str) -> str:

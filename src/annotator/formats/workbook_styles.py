@@ -122,6 +122,7 @@ _CENTRE = Alignment(vertical="center", horizontal="center")
 _LEFT = Alignment(vertical="center", horizontal="left")
 # A number wider than its column would show as ####; this one is drawn smaller instead.
 _RIGHT = Alignment(vertical="center", horizontal="right", indent=1, shrink_to_fit=True)
+_INDENTED = Alignment(vertical="center", horizontal="left", indent=1)
 _WRAP = Alignment(vertical="center", wrap_text=True)
 _TALLY_FORMAT = '#,##0;-#,##0;"–"'
 _BODY = {"font": font(), "border": _BOTTOM_LINE, "alignment": _MIDDLE}
@@ -154,19 +155,19 @@ _LOOKS: dict[Enum, Parts] = {
         "fill": fill(OPEN_FILL),
         "alignment": _CENTRE,
     },
-    Look.OPEN_TEXT: _OPEN,
+    Look.OPEN_TEXT: {**_OPEN, "alignment": _INDENTED},
     Look.OPEN_WRAPPED: {**_OPEN, "alignment": _WRAP},
     Look.OPEN_CENTRED: {**_OPEN, "alignment": _CENTRE},
     # What stands before a quote shows its end, what follows it its beginning.
     Look.BEFORE: {
         **_BODY,
         "font": font(colour=SOFT),
-        "alignment": Alignment(vertical="center", horizontal="right"),
+        "alignment": Alignment(vertical="center", horizontal="right", indent=1),
     },
-    Look.AFTER: {**_BODY, "font": font(colour=SOFT)},
+    Look.AFTER: {**_BODY, "font": font(colour=SOFT), "alignment": _INDENTED},
     Look.FIELD: {
         **_OPEN,
-        "alignment": Alignment(vertical="center", horizontal="left", indent=1),
+        "alignment": _INDENTED,
         "border": Border(*[Side("thin", color=OPEN_FILL)] * 4),
     },
     Look.TITLE: {"font": font(size=16, bold=True, colour=HEADER_FILL), "alignment": _MIDDLE},
