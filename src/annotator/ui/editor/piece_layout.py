@@ -244,12 +244,12 @@ class PieceLayout:
         to_baseline = _to_baseline(em, pitch)
         left = _INDENT * style.em if source.indented else 0.0
         top = source.space_above * style.em
-        start = 0
+        start, length = 0, len(source.text)
         identical = self._offsets.is_identity
         layout = self.layout
         layout.beginLayout()
-        shape = layout.createLine()
-        while shape.isValid():
+        while start < length:  # to ask each line whether it is one would be a call more
+            shape = layout.createLine()
             shape.setLineWidth(max(em * _NARROWEST, width - left))
             shape.setPosition(QPointF(left, top + to_baseline - shape.ascent()))
             if identical:
@@ -260,7 +260,6 @@ class PieceLayout:
             self._line_starts.append(start)
             start, left = end, 0.0
             top += pitch
-            shape = layout.createLine()
         layout.endLayout()
         if self._marks:
             needed = room_below(style, em, 1) + room_above(style, em, letters=style.letters)
