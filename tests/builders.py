@@ -94,8 +94,8 @@ def tagged(session: Session, quote: str, type_: AnnotationType, *, after: int = 
     return annotation
 
 
-def final_of(session: Session, source: Annotation) -> Annotation:
-    """Take an annotation into the final version; return that of the final version."""
+def final_of(session: Session, source: Annotation, *, deleted: bool = False) -> Annotation:
+    """Take an annotation into the final version, or say that none is to stay; return it."""
     assert session.person is not None
     text = browse.open_document(session, source.document_id).text
     is_first = FINAL_PERSON_ID not in people.names(session)
@@ -109,6 +109,7 @@ def final_of(session: Session, source: Annotation) -> Annotation:
             id=final_id("0" * 64, source.start, source.end),
             person_id=FINAL_PERSON_ID,
             origin=Origin.FINAL,
+            deleted=deleted,
             provenance=Provenance(
                 Choice.CHOSEN, session.person.name, (Source(source.id, source.revision, "王芳"),)
             ),

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import chain
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, literal, select
@@ -115,9 +116,7 @@ class _Walk:
 
     def __init__(self, row: Columns, events: list[Row[Any]]) -> None:
         self._row = row
-        self._events = sorted(
-            events, key=lambda one: (one.at, one.change_set_number, one.number), reverse=True
-        )
+        self._events = _latest_first(events)
         self._has_received = any(one.received for one in events)
         self._decisions: dict[str, Decision] = {}
         self._standing: set[str] = set()
@@ -183,6 +182,17 @@ class _Walk:
         latest = max(standing, key=lambda one: (one.at, one.id), default=None)
         status = status_after(latest, content_of_row(row))
         return annotation_of(row | {"status": status.value})
+
+
+def _latest_first(events: list[Row[Any]]) -> list[Row[Any]]:
+    """Return events by time; those of this file in their true order, though a clock went back."""
+    placed: list[tuple[str, int, Row[Any]]] = []
+    latest = ""
+    for event in sorted(events, key=attrgetter("number")):
+        at = event.at if event.received else max(latest, event.at)
+        latest = latest if event.received else at
+        placed.append((at, event.number, event))
+    return [event for _, _, event in sorted(placed, key=itemgetter(0, 1), reverse=True)]
 
 
 def action_of(code: str) -> Action:

@@ -65,23 +65,23 @@ class ChangeLog:
         id_ = new_id()
         told = self._telling
         step = reversal.step if reversal else told.step(id_, action)
-        connection.execute(
-            _insert_change_set,
-            {
-                "number": number,
-                "id": id_,
-                "action": action.value,
-                "detail": step.detail,
-                "changed": step.count,
-                "reverses": reversal.number if reversal else None,
-                "person_id": person_id,
-                "at": stored_time(at),
-            },
-        )
+        written = {
+            "number": number,
+            "id": id_,
+            "action": action.value,
+            "detail": step.detail,
+            "changed": step.count,
+            "reverses": reversal.number if reversal else None,
+            "person_id": person_id,
+            "at": stored_time(at),
+            "received": None,
+        }
+        execute_many(connection, _insert_change_set, [written])
         self._write_changes(connection, number)
         if reversal is None:
             connection.execute(_drop_redo)
-            connection.execute(_insert_undo_step, {"change_set_number": number, "undone": False})
+            next_step = {"position": None, "change_set_number": number, "undone": False}
+            execute_many(connection, _insert_undo_step, [next_step])
         return ChangeSet(
             id=id_,
             action=action,
