@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from annotator.domain.annotations import Anchoring
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
@@ -37,6 +39,17 @@ class Effect(StrEnum):
     NEW = "new"
     CHANGED = "changed"
     DELETED = "deleted"
+
+
+class Aside(StrEnum):
+    """What a merge changes besides annotations and what is said of them."""
+
+    RULES = "rules"
+    """The rules of review: reasons offered, deciding about one's own work."""
+    PEOPLE = "people"
+    """Names or roles."""
+    DOCUMENTS = "documents"
+    """Titles, years or places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +106,23 @@ class DocumentMatch:
 
 
 @dataclass(frozen=True, slots=True)
+class SampleState:
+    """What an annotation says on one side.
+
+    Attributes:
+        quote: As it stands in our text.
+        value: As it is shown; empty for none.
+        removed: It is no longer there.
+    """
+
+    quote: str
+    type: AnnotationType
+    value: str = ""
+    note: str = ""
+    removed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class MergeSample:
     """One annotation that a merge would bring, change or remove, to show what is meant.
 
@@ -100,15 +130,21 @@ class MergeSample:
         effect: What is done to it; None for a conflict in which ours stays.
         document: Title of the document in the colleague's file.
         author: Name.
+        ours: As it is here; None for a new one.
+        theirs: As it is there.
         conflict: Whether it was changed here, too.
+        anchoring: How sure its place is in our text.
+        quote_there: What it covers in the colleague's text, where ours is different there.
     """
 
     effect: Effect | None
     document: str
-    quote: str
-    type: AnnotationType
     author: str
+    ours: SampleState | None
+    theirs: SampleState
     conflict: bool = False
+    anchoring: Anchoring = Anchoring.SOUND
+    quote_there: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +160,9 @@ class MergePreview:
         counts: Of everything.
         documents: Those of the colleague, in the order there.
         new_people: Names that are not here.
-        samples: Some of what comes in, conflicts first.
+        namesakes: Names of people who are taken for ours for nothing but their names.
+        asides: What else changes.
+        samples: Some of what comes in: conflicts first, then places to check.
         same_document: What was answered for documents whose match is LIKELY, by their id.
     """
 
@@ -138,6 +176,15 @@ class MergePreview:
     new_people: tuple[str, ...]
     samples: tuple[MergeSample, ...]
     same_document: Mapping[str, bool]
+    namesakes: tuple[str, ...] = ()
+    asides: frozenset[Aside] = frozenset()
+
+    @property
+    def is_known(self) -> bool:
+        """Whether all of it is here already and nothing is to be asked."""
+        strange = any(one.match in (Match.NEW, Match.LIKELY) for one in self.documents)
+        brings = self.counts.total or self.counts.conflicts or self.new_people or self.asides
+        return not brings and not strange
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,15 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sqlalchemy import bindparam, select
+
 from annotator.domain.annotations import Anchoring, AnnotationType
-from annotator.domain.merges import MergeCounts, MergeSample
+from annotator.domain.merges import MergeCounts, MergeSample, SampleState
 from annotator.storage.merge_order import says_the_same
 from annotator.storage.merge_plan import effect
+from annotator.storage.row_mapping import VALUE_COLUMNS, value_of_columns
+from annotator.storage.tables import annotation
+from annotator.values.display import display_value
 
 if TYPE_CHECKING:
     from annotator.domain.merges import DocumentMatch, Effect
@@ -18,19 +23,28 @@ if TYPE_CHECKING:
     from annotator.storage.merge_plan import Plan
     from annotator.storage.row_mapping import Columns
 
-_SAMPLES = 50  # of each kind; more would be a list to read and no examples
+SAMPLES = 200
+"""So many of each kind are kept; what comes in stands in the project to be looked through."""
+
+_TO_CHECK = "to_check"
+_KINDS = ("conflicts", _TO_CHECK, "deleted", "changed", "new")
+
+_quotes = select(annotation.c.key, annotation.c.quote).where(
+    annotation.c.key.in_(bindparam("keys", expanding=True))
+)
 
 
 class Tally:
     """Looks at one plan after the other."""
 
     def __init__(self, incoming: Incoming, identity: Identity) -> None:
+        self._incoming = incoming
         self._identity = identity
         self._titles = {identity.document_ids[one.id]: one.title for one in identity.documents}
         self._names = {identity.people[row["id"]]: row["name"] for row in incoming.people}
         self._of_documents: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._decisions = self._remarks = 0
-        self._samples: defaultdict[str, list[MergeSample]] = defaultdict(list)
+        self._samples: defaultdict[str, list[tuple[int, MergeSample]]] = defaultdict(list)
 
     def annotations(self, plan: Plan) -> None:
         """Count a chunk of annotations."""
@@ -44,7 +58,7 @@ class Tally:
             pair = contest.pair
             self._of_documents[pair.ours["document_id"]]["conflicts"] += 1
             if pair.ours["key"] in contested:  # ours stays
-                self._keep("conflicts", None, pair.theirs)
+                self._keep("conflicts", None, pair.ours, pair.theirs)
 
     def decisions(self, plan: Plan) -> None:
         """Count a chunk of decisions."""
@@ -73,9 +87,16 @@ class Tally:
 
     @property
     def samples(self) -> tuple[MergeSample, ...]:
-        """Examples, conflicts first."""
-        kinds = ("conflicts", "deleted", "changed", "new")
-        return tuple(sample for kind in kinds for sample in self._samples[kind])
+        """Examples, conflicts first, then places to check with what stood there."""
+        keys = [key for key, _ in self._samples[_TO_CHECK]]
+        with self._incoming.reading() as connection:
+            found = connection.execute(_quotes, {"keys": keys}).all()
+        quotes: dict[int, str] = {row.key: row.quote for row in found}
+        return tuple(
+            _with_quote(sample, quotes[key]) if kind == _TO_CHECK else sample
+            for kind in _KINDS
+            for key, sample in self._samples[kind]
+        )
 
     def _count(self, ours: Columns | None, theirs: Columns, *, is_contested: bool) -> None:
         seen = effect(ours, theirs)
@@ -83,22 +104,39 @@ class Tally:
             return
         counter = self._of_documents[theirs["document_id"]]
         counter[seen.value] += 1
-        if theirs["anchoring"] != Anchoring.SOUND and not theirs["deleted"]:
-            counter["to_check"] += 1
-        self._keep("conflicts" if is_contested else seen.value, seen, theirs)
+        is_doubtful = theirs["anchoring"] != Anchoring.SOUND and not theirs["deleted"]
+        if is_doubtful:
+            counter[_TO_CHECK] += 1
+        kind = _TO_CHECK if is_doubtful else seen.value
+        self._keep("conflicts" if is_contested else kind, seen, ours, theirs)
 
-    def _keep(self, kind: str, seen: Effect | None, row: Columns) -> None:
-        if len(self._samples[kind]) < _SAMPLES:
-            self._samples[kind].append(
-                MergeSample(
-                    effect=seen,
-                    document=self._titles[row["document_id"]],
-                    quote=row["quote"],
-                    type=AnnotationType(row["type"]),
-                    author=self._names[row["person_id"]],
-                    conflict=kind == "conflicts",
-                )
-            )
+    def _keep(self, kind: str, seen: Effect | None, ours: Columns | None, theirs: Columns) -> None:
+        if len(self._samples[kind]) >= SAMPLES:
+            return
+        sample = MergeSample(
+            effect=seen,
+            document=self._titles[theirs["document_id"]],
+            author=self._names[theirs["person_id"]],
+            ours=_state(ours) if ours else None,
+            theirs=_state(theirs),
+            conflict=kind == "conflicts",
+            anchoring=Anchoring(theirs["anchoring"]),
+        )
+        self._samples[kind].append((theirs["key"], sample))
+
+
+def _with_quote(sample: MergeSample, there: str) -> MergeSample:
+    return sample if there == sample.theirs.quote else replace(sample, quote_there=there)
+
+
+def _state(row: Columns) -> SampleState:
+    return SampleState(
+        quote=row["quote"],
+        type=AnnotationType(row["type"]),
+        value=display_value(value_of_columns([row[name] for name in VALUE_COLUMNS])),
+        note=row["note"],
+        removed=bool(row["deleted"]),
+    )
 
 
 def _seen(plan: Plan) -> int:

@@ -21,7 +21,13 @@ from annotator.domain.progress import NoProgress
 from annotator.domain.review_errors import ChangedWhileRead
 from annotator.formats.file_access import readable_name
 from annotator.formats.package_file import is_package, read_package
-from annotator.storage import backup, document_store, package_store, people_store
+from annotator.storage import (
+    backup,
+    document_store,
+    merge_asides,
+    package_store,
+    people_store,
+)
 from annotator.storage.incoming import Incoming
 from annotator.storage.merge_apply import (
     RowMerge,
@@ -42,6 +48,7 @@ from annotator.workflows.own_file import refuse_own_file
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from annotator.domain.merges import Aside
     from annotator.domain.packages import PackageSummary
     from annotator.domain.progress import Progress
     from annotator.storage.change_recorder import ChangeRecorder
@@ -102,6 +109,8 @@ def preview(
             new_people=tuple(row["name"] for row in work.identity.new_people),
             samples=tally.samples,
             same_document=answers,
+            namesakes=work.namesakes(),
+            asides=work.asides(),
         )
 
 
@@ -162,6 +171,15 @@ class _Work:
         self.identity = identify(
             source.incoming, self._here, answers=answers, likeness=self._places.likeness
         )
+
+    def namesakes(self) -> tuple[str, ...]:
+        """Return the names of people who are taken for ours because they are called so."""
+        return merge_asides.namesakes(self._source.incoming, self.identity, self._here)
+
+    def asides(self) -> frozenset[Aside]:
+        """Return what changes besides annotations."""
+        with self._reading() as connection:
+            return merge_asides.asides(connection, self._source.incoming, self.identity, self._here)
 
     def planner(self) -> Planner:
         """Return what compares rows with ours as they are now."""

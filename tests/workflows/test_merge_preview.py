@@ -1,0 +1,128 @@
+"""What a preview of a merge says before anything is done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+import builders
+from annotator.domain.annotations import Anchoring, AnnotationType
+from annotator.domain.merges import Aside, Effect, Match, SampleState
+from annotator.domain.reviews import ReviewRules
+from annotator.workflows import annotate, browse, documents, merge, packages, people, review_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from annotator.workflows.session import Session
+
+FIGURE, PERSON = AnnotationType.FIGURE, AnnotationType.PERSON
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Iterator[Session]:
+    with builders.a_session(tmp_path, name="甲.annot", person_name="王芳") as made:
+        yield made
+
+
+@pytest.fixture
+def there(tmp_path: Path) -> Iterator[Session]:
+    with builders.a_session(tmp_path, name="乙.annot", person_name="李明") as made:
+        yield made
+
+
+def sent(session: Session, name: str = "包.annotpkg") -> Path:
+    path = session.path.with_name(name)
+    packages.send(session, path)
+    return path
+
+
+def test_something_new_is_shown_as_it_stands_there(here: Session, there: Session) -> None:
+    builders.tagged(there, "1162家", FIGURE)
+    seen = merge.preview(here, sent(there))
+    (sample,) = seen.samples
+    assert (sample.effect, sample.author, sample.ours) == (Effect.NEW, "李明", None)
+    assert sample.theirs == SampleState("1162家", FIGURE, "1,162 家")
+    assert seen.new_people == ("李明",)
+    assert not seen.is_known
+
+
+def test_a_change_shows_both_sides(here: Session, there: Session) -> None:
+    key = builders.tagged(there, "樊耀", PERSON).key
+    merge.merge(here, sent(there))
+    annotate.retype(there, [key], AnnotationType.ORGANISATION)
+    (sample,) = merge.preview(here, sent(there)).samples
+    assert sample.effect is Effect.CHANGED
+    assert sample.ours == SampleState("樊耀", PERSON)
+    assert sample.theirs == SampleState("樊耀", AnnotationType.ORGANISATION)
+    assert not sample.conflict
+
+
+def test_a_conflict_comes_first_and_says_what_was_changed_where(
+    here: Session, there: Session
+) -> None:
+    builders.tagged(there, "2004年底", AnnotationType.DATE)
+    mine = builders.tagged(here, "1162家", FIGURE)
+    merge.merge(there, sent(here))
+    annotate.edit(here, mine.key, value=mine.value, note="此处")
+    people.work_as(there, "王芳")
+    theirs = there_key(there, mine.id)
+    annotate.edit(there, theirs, value=mine.value, note="彼处")
+    annotate.edit(there, theirs, value=mine.value, note="彼处再改")
+    seen = merge.preview(here, sent(there))
+    assert seen.counts.conflicts == 1
+    first = seen.samples[0]
+    assert first.conflict
+    assert first.effect is Effect.CHANGED
+    assert first.ours is not None
+    assert (first.ours.note, first.theirs.note) == ("此处", "彼处再改")
+
+
+def there_key(session: Session, id_: str) -> int:
+    opened = browse.open_document(session, builders.document_id(session))
+    found = browse.annotations(session, [mark[2] for mark in opened.marks])
+    return next(one.key for one in found if one.id == id_)
+
+
+def test_a_place_to_check_says_what_stood_there(tmp_path: Path, here: Session) -> None:
+    text = builders.TEXT.replace("樊耀", "樊跃")
+    with builders.a_session(tmp_path, text=text, name="丙.annot", person_name="李明") as other:
+        builders.tagged(other, "主席樊跃", PERSON)
+        builders.tagged(other, "1162家", FIGURE)
+        seen = merge.preview(here, sent(other))
+    (document,) = seen.documents
+    assert (document.match, document.is_same) == (Match.LIKELY, True)
+    assert seen.counts.to_check == 1
+    first = seen.samples[0]
+    assert first.anchoring is Anchoring.CHANGED
+    assert (first.theirs.quote, first.quote_there) == ("主席樊耀", "主席樊跃")
+    assert seen.samples[1].quote_there == ""
+
+
+def test_people_taken_for_ours_by_name_are_said_once(here: Session, there: Session) -> None:
+    people.work_as(there, "王芳")
+    builders.tagged(there, "樊耀", PERSON)
+    package = sent(there)
+    assert merge.preview(here, package).namesakes == ("王芳",)
+    merge.merge(here, package)
+    assert merge.preview(here, package).namesakes == ()
+
+
+def test_what_else_changes_is_said(here: Session, there: Session) -> None:
+    builders.tagged(there, "樊耀", PERSON)
+    merge.merge(here, sent(there))
+    assert merge.preview(here, sent(there)).asides == frozenset()
+    review_rules.set_rules(there, ReviewRules(own_work=True, reasons=("存疑",)))
+    assert there.person is not None
+    people.rename_person(there, there.person.id, "李晓明")
+    documents.edit_document(
+        there, builders.document_id(there), title="工会志", year=2005, places=("景德镇",)
+    )
+    package = sent(there)
+    assert merge.preview(here, package).asides == frozenset(Aside)
+    merge.merge(here, package)
+    again = merge.preview(here, package)
+    assert again.asides == frozenset()
+    assert again.is_known
