@@ -19,6 +19,23 @@
     </message>
 </context>
 <context>
+    <name>ProgressPapers</name>
+    <message numerus="yes">
+        <source>%n opinion(s) were written to {name}.</source>
+        <translation>
+            <numerusform>%n opinion was written to {name}.</numerusform>
+            <numerusform>%n opinions were written to {name}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them had a text too long for one cell, which was cut.</source>
+        <translation>
+            <numerusform>%n of them had a text too long for one cell, which was cut.</numerusform>
+            <numerusform>%n of them had texts too long for one cell, which were cut.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Projects</name>
     <message numerus="yes">
         <source>The check found %n problem(s); the first: {first}. Work in a copy and keep this file as it is.</source>
@@ -29,7 +46,41 @@
     </message>
 </context>
 <context>
+    <name>ReasonsPopup</name>
+    <message numerus="yes">
+        <source>Return %n: why?</source>
+        <translation>
+            <numerusform>Return %n: why?</numerusform>
+            <numerusform>Return %n: why?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Reviewing</name>
+    <message numerus="yes">
+        <source>Accept %n annotation(s) as they stand?</source>
+        <translation>
+            <numerusform>Accept %n annotation as it stands?</numerusform>
+            <numerusform>Accept %n annotations as they stand?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) were accepted.</source>
+        <translation>
+            <numerusform>%n annotation was accepted.</numerusform>
+            <numerusform>%n annotations were accepted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
+    <message numerus="yes">
+        <source>%n came back to me</source>
+        <translation>
+            <numerusform>%n came back to me</numerusform>
+            <numerusform>%n came back to me</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n character(s) selected</source>
         <translation>
@@ -42,6 +93,16 @@
         <translation>
             <numerusform>%n annotation</numerusform>
             <numerusform>%n annotations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VerdictButtons</name>
+    <message numerus="yes">
+        <source>Accept and return apply to all %n chosen.</source>
+        <translation>
+            <numerusform>Accept and return apply to the one chosen.</numerusform>
+            <numerusform>Accept and return apply to all %n chosen.</numerusform>
         </translation>
     </message>
 </context>

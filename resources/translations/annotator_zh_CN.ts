@@ -188,6 +188,14 @@
         <translation>复制为表格</translation>
     </message>
     <message>
+        <source>Accept</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Return…</source>
+        <translation>退回……</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>删除</translation>
     </message>
@@ -342,6 +350,22 @@
         <translation>检查项目有无损坏</translation>
     </message>
     <message>
+        <source>count how well people agree</source>
+        <translation>计算标注人之间的一致性</translation>
+    </message>
+    <message>
+        <source>two people or more</source>
+        <translation>两人或更多</translation>
+    </message>
+    <message>
+        <source>write all numbers and disagreements to a workbook</source>
+        <translation>把全部数字和分歧写入工作簿</translation>
+    </message>
+    <message>
+        <source>name at least two different people</source>
+        <translation>请至少写出两位不同的标注人</translation>
+    </message>
+    <message>
         <source>print one JSON value, for programs</source>
         <translation>输出一个 JSON 值，供程序读取</translation>
     </message>
@@ -372,6 +396,42 @@
     <message>
         <source>Picture: {path}</source>
         <translation>截图：{path}</translation>
+    </message>
+    <message>
+        <source>all types</source>
+        <translation>全部类型</translation>
+    </message>
+    <message>
+        <source>organisations</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>figures</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>dates</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>persons</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>“{document}” has no annotations by {authors}.</source>
+        <translation>“{document}”中没有{authors}的标注。</translation>
+    </message>
+    <message>
+        <source>identical: {count}</source>
+        <translation>完全相同：{count}</translation>
+    </message>
+    <message>
+        <source>{scope}: exact F1 {exact}, overlap F1 {overlap}, kappa {kappa}, alpha {alpha}</source>
+        <translation>{scope}：精确 F1 {exact}，重叠 F1 {overlap}，κ {kappa}，α {alpha}</translation>
+    </message>
+    <message>
+        <source>too few annotations to rely on: {count} of {needed}</source>
+        <translation>标注太少，结果不可靠：{count} 条，至少需要 {needed} 条</translation>
     </message>
 </context>
 <context>
@@ -513,12 +573,64 @@
         <translation>左端后移一字</translation>
     </message>
     <message>
+        <source>Review &amp;queue</source>
+        <translation>审核队列(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>What came &amp;back to me</source>
+        <translation>退给我的(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Accept, or adopt what is proposed</source>
+        <translation>通过；自己的标注：采纳建议(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Return with a reason…</source>
+        <translation>退回并说明理由(&amp;R)……</translation>
+    </message>
+    <message>
+        <source>A&amp;mend the value</source>
+        <translation>修改规范值(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Stand by it…</source>
+        <translation>坚持原标(&amp;S)……</translation>
+    </message>
+    <message>
+        <source>The p&amp;lace is right</source>
+        <translation>位置无误(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Remar&amp;k</source>
+        <translation>写意见(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Next in the queue</source>
+        <translation>队列中下一条(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous in the queue</source>
+        <translation>队列中上一条(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Accept all s&amp;hown…</source>
+        <translation>全部通过所列标注(&amp;H)……</translation>
+    </message>
+    <message>
+        <source>Pe&amp;ople and rules…</source>
+        <translation>人员与规则(&amp;O)……</translation>
+    </message>
+    <message>
+        <source>&amp;History…</source>
+        <translation>历史(&amp;H)……</translation>
+    </message>
+    <message>
         <source>Next &amp;section</source>
         <translation>下一篇章(&amp;S)</translation>
     </message>
     <message>
         <source>Previous se&amp;ction</source>
-        <translation>上一篇章(&amp;C)</translation>
+        <translation>上一篇章(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Larger text</source>
@@ -562,7 +674,7 @@
     </message>
     <message>
         <source>Filter the ta&amp;ble</source>
-        <translation>筛选标注表(&amp;B)</translation>
+        <translation>筛选标注表(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
@@ -639,6 +751,10 @@ Delete：删除</translation>
     <message>
         <source>Annotation</source>
         <translation>标注详情</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>审核</translation>
     </message>
     <message>
         <source>All annotations</source>
@@ -814,6 +930,22 @@ Delete：删除</translation>
 <context>
     <name>History</name>
     <message>
+        <source>Accepted</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Proposed a change</source>
+        <translation>建议修改</translation>
+    </message>
+    <message>
+        <source>Stood by it</source>
+        <translation>坚持原标</translation>
+    </message>
+    <message>
         <source>Undone</source>
         <translation>已撤销</translation>
     </message>
@@ -822,8 +954,28 @@ Delete：删除</translation>
         <translation>已重做</translation>
     </message>
     <message>
+        <source>Remark: {text}</source>
+        <translation>意见：{text}</translation>
+    </message>
+    <message>
+        <source>Taken back: {decision}</source>
+        <translation>撤回：{decision}</translation>
+    </message>
+    <message>
         <source>Removed</source>
         <translation>已删除</translation>
+    </message>
+    <message>
+        <source>: {before} → {after}</source>
+        <translation>：{before} → {after}</translation>
+    </message>
+    <message>
+        <source> ({reason})</source>
+        <translation>（{reason}）</translation>
+    </message>
+    <message>
+        <source>characters {start}–{end}</source>
+        <translation>第 {start}–{end} 字</translation>
     </message>
     <message>
         <source>Brought back</source>
@@ -860,6 +1012,64 @@ Delete：删除</translation>
     <message>
         <source>none</source>
         <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>改动数</translation>
+    </message>
+    <message>
+        <source>{step} (undone since)</source>
+        <translation>{step}（后已撤销）</translation>
+    </message>
+    <message>
+        <source>{step} (in a colleague&apos;s file)</source>
+        <translation>{step}（在同事的文件中）</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWindow</name>
+    <message>
+        <source>Everyone</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>&amp;What happened in</source>
+        <translation>范围(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;by</source>
+        <translation>人员(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo this step</source>
+        <translation>撤销这一步(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Nothing was done here yet.</source>
+        <translation>这里还没有任何操作。</translation>
+    </message>
+    <message>
+        <source>Cannot be undone alone, because later steps build on it ({count}), the last of them: {step}, {person}.</source>
+        <translation>不能单独撤销：后面有 {count} 步以它为基础，最近一步是{person}的“{step}”。</translation>
     </message>
 </context>
 <context>
@@ -965,6 +1175,25 @@ Delete：删除</translation>
     </message>
 </context>
 <context>
+    <name>LookingBack</name>
+    <message>
+        <source>this annotation: {quote}</source>
+        <translation>这条标注：{quote}</translation>
+    </message>
+    <message>
+        <source>this section: {title}</source>
+        <translation>本篇章：{title}</translation>
+    </message>
+    <message>
+        <source>this document: {title}</source>
+        <translation>本文档：{title}</translation>
+    </message>
+    <message>
+        <source>the whole project</source>
+        <translation>整个项目</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Text of the chronicle</source>
@@ -988,6 +1217,10 @@ Delete：删除</translation>
     <message>
         <source>&amp;Annotate</source>
         <translation>标注(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Review</source>
+        <translation>审核(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -1038,6 +1271,49 @@ Delete：删除</translation>
     </message>
 </context>
 <context>
+    <name>OpinionChoiceDialog</name>
+    <message>
+        <source>Opinion sheet</source>
+        <translation>审稿意见单</translation>
+    </message>
+    <message>
+        <source>Lists what was returned or proposed to be changed, with reasons, section by section, ready to be printed and signed.</source>
+        <translation>按篇章列出退回和建议修改的标注及理由，可直接打印签字。</translation>
+    </message>
+    <message>
+        <source>&amp;Document</source>
+        <translation>文档(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Reviewer</source>
+        <translation>审核人(&amp;R)</translation>
+    </message>
+    <message>
+        <source>All documents</source>
+        <translation>全部文档</translation>
+    </message>
+    <message>
+        <source>All reviewers</source>
+        <translation>全部审核人</translation>
+    </message>
+    <message>
+        <source>Only opinions that are still &amp;open</source>
+        <translation>只列尚未处理的意见(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Only decisions &amp;since</source>
+        <translation>只列此日以后的结论(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Only decisions since</source>
+        <translation>只列此日以后的结论</translation>
+    </message>
+    <message>
+        <source>&amp;Write…</source>
+        <translation>写入文件(&amp;W)……</translation>
+    </message>
+</context>
+<context>
     <name>Origin</name>
     <message>
         <source>By hand</source>
@@ -1050,6 +1326,10 @@ Delete：删除</translation>
     <message>
         <source>Suggestion</source>
         <translation>建议</translation>
+    </message>
+    <message>
+        <source>Final version</source>
+        <translation>定稿</translation>
     </message>
 </context>
 <context>
@@ -1108,6 +1388,45 @@ Delete：删除</translation>
     <message>
         <source>Add texts to the project…</source>
         <translation>向项目添加文本…</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleAndRulesDialog</name>
+    <message>
+        <source>People and rules</source>
+        <translation>人员与规则</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Works as</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>标注数</translation>
+    </message>
+    <message>
+        <source>Author and reviewer</source>
+        <translation>标注并审核</translation>
+    </message>
+    <message>
+        <source>Author only</source>
+        <translation>只标注</translation>
+    </message>
+    <message>
+        <source>Reviewer only</source>
+        <translation>只审核</translation>
+    </message>
+    <message>
+        <source>&amp;Reviewers may decide about their own annotations</source>
+        <translation>审核人可以审核自己的标注(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Reasons offered when an annotation is returned, one to a line:</source>
+        <translation>退回标注时可选的理由，每行一条：</translation>
     </message>
 </context>
 <context>
@@ -1395,6 +1714,150 @@ Delete：删除</translation>
         <source>the text from {start} to {end} is “{found}”, not “{quote}”</source>
         <translation>第 {start} 到 {end} 字是“{found}”，而不是“{quote}”</translation>
     </message>
+    <message>
+        <source>it has no id, so that nobody knows which annotation it is about</source>
+        <translation>没有编号，无法知道是哪条标注</translation>
+    </message>
+    <message>
+        <source>no annotation of this project has the id {id}</source>
+        <translation>本项目没有编号为 {id} 的标注</translation>
+    </message>
+    <message>
+        <source>row {other} has the same id and other entries; only one of them can count</source>
+        <translation>第 {other} 行编号相同而内容不同；只能以其中一行为准</translation>
+    </message>
+    <message>
+        <source>the annotation was removed meanwhile</source>
+        <translation>这条标注此间已被删除</translation>
+    </message>
+    <message>
+        <source>its text is “{found}” there, and “{quote}” in the project; texts are not read</source>
+        <translation>表中原文是“{found}”，项目中是“{quote}”；原文不从表中读取</translation>
+    </message>
+    <message>
+        <source>“{word}” is none of the words for “{column}”; use one of: {others}</source>
+        <translation>“{word}”不是“{column}”可用的词；请改用：{others}</translation>
+    </message>
+    <message>
+        <source>“{text}” cannot be read as a value of this type; write it like {example}</source>
+        <translation>“{text}”不能读作这一类型的规范值；请写成如 {example}</translation>
+    </message>
+    <message>
+        <source>the cell “{column}” holds a formula or an error ({shown}); type the text itself</source>
+        <translation>“{column}”一格是公式或错误值（{shown}）；请直接输入文字</translation>
+    </message>
+    <message>
+        <source>a return needs a reason in “{column}”</source>
+        <translation>退回须在“{column}”中写明理由</translation>
+    </message>
+    <message>
+        <source>a change is proposed, but “{type}” and “{value}” are as they were</source>
+        <translation>状态为修改，但“{type}”和“{value}”都没有改</translation>
+    </message>
+    <message>
+        <source>“{word}” does not go with another type or value; propose the change, or decide</source>
+        <translation>“{word}”不能与改动类型或规范值并用；请选“修改”，或只写结论</translation>
+    </message>
+    <message>
+        <source>what stands in “{column}” was said by somebody, and an empty cell erases nothing</source>
+        <translation>“{column}”中原有他人的意见，清空单元格不会删除它</translation>
+    </message>
+    <message>
+        <source>“{quote}” is an annotation of {author}, and only its author changes it. Propose the change in review instead.</source>
+        <translation>“{quote}”是{author}的标注，只有标注人本人能改。请在审核中提出修改建议。</translation>
+    </message>
+    <message>
+        <source>{name} does not review in this project. Leave it to a reviewer, or have the role of {name} changed.</source>
+        <translation>{name}在本项目中不是审核人。请交由审核人处理，或更改{name}的角色。</translation>
+    </message>
+    <message>
+        <source>“{quote}” is your own annotation. Let somebody else decide about it, or allow it in the rules of review.</source>
+        <translation>“{quote}”是您自己的标注。请由他人审核，或在审核规则中允许审核自己的标注。</translation>
+    </message>
+    <message>
+        <source>No reviewer has returned “{quote}” or proposed to change it: there is nothing to answer.</source>
+        <translation>没有审核人退回“{quote}”或建议修改它，无须答复。</translation>
+    </message>
+    <message>
+        <source>No change of “{quote}” is proposed. Change the annotation itself instead.</source>
+        <translation>没有人建议修改“{quote}”。请直接修改这条标注。</translation>
+    </message>
+    <message>
+        <source>{name} said that, and only {name} can take it back. Answer it instead.</source>
+        <translation>这是{name}的意见，只有{name}能撤回。请作答复。</translation>
+    </message>
+    <message>
+        <source>That step is one of {name}, and only {name} can undo or redo it. Look in the history for steps of your own.</source>
+        <translation>那一步是{name}做的，只有{name}能撤销或重做。您自己的操作可在历史中找到。</translation>
+    </message>
+    <message>
+        <source>This step cannot be undone: it was undone before, or came in with a colleague&apos;s work.</source>
+        <translation>这一步不能撤销：它已被撤销，或是随同事的工作合并进来的。</translation>
+    </message>
+    <message>
+        <source>Later steps depend on this one (in all: {count}), the latest by {name} about “{detail}”. Undo them first, from the latest back.</source>
+        <translation>后面有 {count} 步以这一步为基础，最近一步是{name}对“{detail}”的操作。请先从最近的一步起依次撤销。</translation>
+    </message>
+    <message>
+        <source>{path} is neither a review package nor a project. Choose a file that ends in .annotpkg or .annot.</source>
+        <translation>{path} 既不是审阅包也不是项目。请选择 .annotpkg 或 .annot 文件。</translation>
+    </message>
+    <message>
+        <source>{path} was packed by a newer version of this program. Install that version; nothing was merged.</source>
+        <translation>{path} 由本程序更新的版本打包。请安装新版本；没有合并任何内容。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged ({detail}). Nothing was merged; ask its sender to send it again.</source>
+        <translation>{path} 已损坏（{detail}）。没有合并任何内容；请发送人重新发送。</translation>
+    </message>
+    <message>
+        <source>There is nothing to send for this choice. Choose other documents, types or people, or send everything and not only what is new.</source>
+        <translation>按此选择没有可发送的内容。请另选文档、类型或标注人，或发送全部而不只是新内容。</translation>
+    </message>
+    <message>
+        <source>{path} was changed while it was being read. Nothing was merged; try again when nobody works in it.</source>
+        <translation>{path} 在读取时被改动。没有合并任何内容；请在无人使用它时再试。</translation>
+    </message>
+    <message>
+        <source>Agreement is counted between different people. Name at least two.</source>
+        <translation>一致性须在不同的人之间计算。请至少选两人。</translation>
+    </message>
+    <message>
+        <source>{path} is not an Excel workbook. Open it in the program that made it and save it as .xlsx, then read that.</source>
+        <translation>{path} 不是 Excel 工作簿。请用原来的程序打开并另存为 .xlsx，再读取。</translation>
+    </message>
+    <message>
+        <source>{path} has a password or is in the old Excel form. Open it in Excel or WPS and save it as .xlsx without a password, then read that.</source>
+        <translation>{path} 有密码，或是旧版 Excel 格式。请用 Excel 或 WPS 打开，另存为不带密码的 .xlsx，再读取。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged ({detail}). Nothing was read; ask for the file once more, or open it in Excel or WPS and save it under another name.</source>
+        <translation>{path} 已损坏（{detail}）。没有读取任何内容；请对方重新发送，或用 Excel、WPS 打开后另存。</translation>
+    </message>
+    <message>
+        <source>{path} is built in a way that no spreadsheet program uses ({detail}). It was not read; ask its sender where it comes from.</source>
+        <translation>{path} 的结构不是任何表格软件所用（{detail}），没有读取；请向发送人了解文件的来历。</translation>
+    </message>
+    <message>
+        <source>{path} has more than {limit} rows. Export and read back one document at a time.</source>
+        <translation>{path} 超过 {limit} 行。请一次只导出并读回一份文档。</translation>
+    </message>
+    <message>
+        <source>{path} has no sheet with the column “{id}” and one of {others}. Read back a workbook that was exported from this program, with its header row as it was.</source>
+        <translation>{path} 中没有哪张表有“{id}”列和{others}之一。请读回由本程序导出、保留原表头的工作簿。</translation>
+    </message>
+    <message>
+        <source>{path} has two columns called “{column}” on the sheet “{sheet}”. Rename the one that should not be read.</source>
+        <translation>{path} 的“{sheet}”表有两列都叫“{column}”。请给不该读取的一列改名。</translation>
+    </message>
+    <message>
+        <source>None of the annotations in {path} is in this project. Open the project that the workbook was exported from, and read it back there.</source>
+        <translation>{path} 中的标注都不在本项目中。请打开导出该工作簿的项目，在那里读回。</translation>
+    </message>
+    <message>
+        <source>The project was changed since {path} was read, and the list no longer holds. Nothing was applied; read the workbook once more.</source>
+        <translation>读取 {path} 之后项目又有改动，清单已不准确。没有应用任何内容；请重新读取工作簿。</translation>
+    </message>
 </context>
 <context>
     <name>ProblemReport</name>
@@ -1421,6 +1884,325 @@ Delete：删除</translation>
     <message>
         <source>Show &amp;log folder</source>
         <translation>打开日志文件夹(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>Progress</name>
+    <message>
+        <source>Annotations</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>待审核</translation>
+    </message>
+    <message>
+        <source>Waiting for a reviewer</source>
+        <translation>等待审核人处理</translation>
+    </message>
+    <message>
+        <source>To answer</source>
+        <translation>待答复</translation>
+    </message>
+    <message>
+        <source>Returned, or with a change proposed to the author</source>
+        <translation>已退回或有修改建议，等标注人答复</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>审核率</translation>
+    </message>
+    <message>
+        <source>Share about which a decision stands</source>
+        <translation>已有结论的比例</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>完成率</translation>
+    </message>
+    <message>
+        <source>Share accepted, or settled in the final version</source>
+        <translation>已通过或已定稿的比例</translation>
+    </message>
+    <message>
+        <source>Final</source>
+        <translation>定稿率</translation>
+    </message>
+    <message>
+        <source>Share settled in the final version</source>
+        <translation>已定稿的比例</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Sections finished</source>
+        <translation>完成篇章</translation>
+    </message>
+    <message>
+        <source>Sections in which all annotations of theirs are finished</source>
+        <translation>本人标注已全部完成的篇章</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Accepted, returned or changes proposed</source>
+        <translation>通过、退回或建议修改</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>裁定</translation>
+    </message>
+    <message>
+        <source>Differences settled for the final version</source>
+        <translation>为定稿裁定的分歧</translation>
+    </message>
+    <message>
+        <source>Last worked</source>
+        <translation>最近工作</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>For how many days it has waited</source>
+        <translation>已等待的天数</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation>审核人</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>篇章</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressBoard</name>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>&amp;Document</source>
+        <translation>文档(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Person</source>
+        <translation>人员(&amp;P)</translation>
+    </message>
+    <message>
+        <source>All documents</source>
+        <translation>全部文档</translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>&amp;Save as workbook…</source>
+        <translation>存为工作簿(&amp;S)……</translation>
+    </message>
+    <message>
+        <source>&amp;Opinion sheet…</source>
+        <translation>审稿意见单(&amp;O)……</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Before the first heading</source>
+        <translation>首个标题之前</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>审核率</translation>
+    </message>
+    <message>
+        <source>Share about which a decision stands</source>
+        <translation>已有结论的比例</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>完成率</translation>
+    </message>
+    <message>
+        <source>Share accepted, or settled in the final version</source>
+        <translation>已通过或已定稿的比例</translation>
+    </message>
+    <message>
+        <source>Final</source>
+        <translation>定稿率</translation>
+    </message>
+    <message>
+        <source>Share settled in the final version</source>
+        <translation>已定稿的比例</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>待审核</translation>
+    </message>
+    <message>
+        <source>Waiting for a reviewer</source>
+        <translation>等待审核人处理</translation>
+    </message>
+    <message>
+        <source>To answer</source>
+        <translation>待答复</translation>
+    </message>
+    <message>
+        <source>Returned, or with a change proposed to the author</source>
+        <translation>已退回或有修改建议，等标注人答复</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在统计……</translation>
+    </message>
+    <message>
+        <source>As of {time}</source>
+        <translation>截至 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressPapers</name>
+    <message>
+        <source>Save the progress</source>
+        <translation>保存进度表</translation>
+    </message>
+    <message>
+        <source>{project} progress</source>
+        <translation>{project} 进度</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excel 工作簿</translation>
+    </message>
+    <message>
+        <source>Save the opinion sheet</source>
+        <translation>保存审稿意见单</translation>
+    </message>
+    <message>
+        <source>{project} opinion sheet</source>
+        <translation>{project} 审稿意见单</translation>
+    </message>
+    <message>
+        <source>Word document</source>
+        <translation>Word 文档</translation>
+    </message>
+    <message>
+        <source>Writing {name}…</source>
+        <translation>正在写入 {name}……</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show in &amp;folder</source>
+        <translation>在文件夹中显示(&amp;F)</translation>
+    </message>
+    <message>
+        <source>The progress was written to {name}.</source>
+        <translation>进度已写入 {name}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n opinion(s) were written to {name}.</source>
+        <translation>
+            <numerusform>已把 %n 条意见写入 {name}。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them had a text too long for one cell, which was cut.</source>
+        <translation>
+            <numerusform>其中 %n 条文字过长，单元格放不下，已截断。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProgressPlots</name>
+    <message>
+        <source>Where the annotations stand</source>
+        <translation>标注所处状态</translation>
+    </message>
+    <message>
+        <source>Work per day</source>
+        <translation>每日工作量</translation>
+    </message>
+    <message>
+        <source>by kind of work</source>
+        <translation>按工作种类</translation>
+    </message>
+    <message>
+        <source>annotations by author</source>
+        <translation>按标注人的标注数</translation>
+    </message>
+    <message>
+        <source>decisions by reviewer</source>
+        <translation>按审核人的结论数</translation>
+    </message>
+    <message>
+        <source>Nothing was done yet.</source>
+        <translation>还没有任何工作。</translation>
+    </message>
+    <message>
+        <source>Annotated</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>裁定</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressTables</name>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Documents and sections</source>
+        <translation>文档与篇章</translation>
+    </message>
+    <message>
+        <source>Open returns ({count})</source>
+        <translation>未处理的退回（{count}）</translation>
     </message>
 </context>
 <context>
@@ -1477,6 +2259,28 @@ Delete：删除</translation>
     </message>
 </context>
 <context>
+    <name>ProposalBox</name>
+    <message>
+        <source>{name} proposes</source>
+        <translation>{name}建议</translation>
+    </message>
+    <message>
+        <source>You propose</source>
+        <translation>您建议</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>无规范值</translation>
+    </message>
+</context>
+<context>
+    <name>Proposing</name>
+    <message>
+        <source>Proposed to the author, not changed. Ctrl+Z takes it back, N goes on.</source>
+        <translation>已向标注人提出建议，标注未改动。Ctrl+Z 撤回，N 下一条。</translation>
+    </message>
+</context>
+<context>
     <name>QAbstractFileIconProvider</name>
     <message>
         <source>Folder</source>
@@ -1506,6 +2310,111 @@ Delete：删除</translation>
     </message>
 </context>
 <context>
+    <name>Queue</name>
+    <message>
+        <source>To review</source>
+        <translation>待审核</translation>
+    </message>
+    <message>
+        <source>Came back to me</source>
+        <translation>退给我的</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>已审</translation>
+    </message>
+    <message>
+        <source>Changed by two at once</source>
+        <translation>两处同时改动</translation>
+    </message>
+    <message>
+        <source>Places to check</source>
+        <translation>位置待核对</translation>
+    </message>
+    <message>
+        <source>All annotations</source>
+        <translation>全部标注</translation>
+    </message>
+</context>
+<context>
+    <name>QueueFilterBar</name>
+    <message>
+        <source>All authors</source>
+        <translation>全部标注人</translation>
+    </message>
+    <message>
+        <source>Any origin</source>
+        <translation>任何来源</translation>
+    </message>
+    <message>
+        <source>Without value</source>
+        <translation>缺规范值</translation>
+    </message>
+    <message>
+        <source>Only annotations that have no value</source>
+        <translation>只看没有规范值的标注</translation>
+    </message>
+    <message>
+        <source>In dispute</source>
+        <translation>有分歧</translation>
+    </message>
+    <message>
+        <source>Only annotations that another author has tagged otherwise</source>
+        <translation>只看与他人标注不同的</translation>
+    </message>
+    <message>
+        <source>Choose by type, author, origin, section</source>
+        <translation>按类型、标注人、来源、篇章筛选</translation>
+    </message>
+    <message>
+        <source>Restrict nothing</source>
+        <translation>取消筛选</translation>
+    </message>
+    <message>
+        <source>What to go through</source>
+        <translation>要处理的标注</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>标注人</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>篇章</translation>
+    </message>
+    <message>
+        <source>Show only this type; several can be on</source>
+        <translation>只显示这一类型；可同时选几种</translation>
+    </message>
+</context>
+<context>
+    <name>QueueWalk</name>
+    <message>
+        <source>That was the first in the queue.</source>
+        <translation>已是队列中第一条。</translation>
+    </message>
+    <message>
+        <source>Nothing is left in this queue. Ctrl+Z still takes back.</source>
+        <translation>队列已处理完。仍可用 Ctrl+Z 撤回。</translation>
+    </message>
+    <message>
+        <source>Nothing waits in this queue.</source>
+        <translation>队列中没有待处理的标注。</translation>
+    </message>
+    <message>
+        <source>Nothing else waits in this queue.</source>
+        <translation>队列中没有其他待处理的标注。</translation>
+    </message>
+    <message>
+        <source>That was the last: on from the top.</source>
+        <translation>已到末尾，从头继续。</translation>
+    </message>
+</context>
+<context>
     <name>Reading</name>
     <message>
         <source>O</source>
@@ -1526,6 +2435,192 @@ Delete：删除</translation>
         <source>P</source>
         <comment>person, one character</comment>
         <translation>人</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonsPopup</name>
+    <message>
+        <source>Return: why?</source>
+        <translation>退回理由？</translation>
+    </message>
+    <message numerus="yes">
+        <source>Return %n: why?</source>
+        <translation>
+            <numerusform>退回 %n 条的理由？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>其他理由</translation>
+    </message>
+    <message>
+        <source>A digit chooses. Enter sends what is typed.</source>
+        <translation>按数字选择；按 Enter 提交所填理由。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Stand by it</source>
+        <translation>坚持原标</translation>
+    </message>
+    <message>
+        <source>Why, if it needs saying</source>
+        <translation>理由（可不填）</translation>
+    </message>
+    <message>
+        <source>Enter sends it to the reviewer again.</source>
+        <translation>按 Enter 重新提交审核。</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答复</translation>
+    </message>
+</context>
+<context>
+    <name>RemarkField</name>
+    <message>
+        <source>Remark … Ctrl+Enter sends</source>
+        <translation>写意见……Ctrl+Enter 发送</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>意见</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewCard</name>
+    <message>
+        <source>Value</source>
+        <translation>规范值</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>N goes to what waits for you.
+
+A accepts, R returns with a reason, M amends.
+1 to 4 and Alt with arrows propose another type or other borders.</source>
+        <translation>按 N 到等您处理的标注。
+
+A 通过，R 退回并说明理由，M 修改规范值。
+1 到 4 建议改类型，Alt+方向键建议改边界。</translation>
+    </message>
+    <message>
+        <source>The text around it was changed: is this still the place?</source>
+        <translation>此处原文有改动：位置还对吗？</translation>
+    </message>
+    <message>
+        <source>Its words are gone from the text: it stood about here.</source>
+        <translation>原文已不在：它原来大约在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewInStep</name>
+    <message>
+        <source>{name}: {type} “{quote}”</source>
+        <translation>{name}：{type}“{quote}”</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPanel</name>
+    <message>
+        <source>Review queue</source>
+        <translation>审核队列</translation>
+    </message>
+    <message>
+        <source>Accept all shown ({count})…</source>
+        <translation>全部通过（{count}）……</translation>
+    </message>
+    <message>
+        <source>Nothing is like that.</source>
+        <translation>没有这样的标注。</translation>
+    </message>
+    <message>
+        <source>Restrict nothing</source>
+        <translation>取消筛选</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a reviewer here.</source>
+        <translation>这里没有待审核的标注。</translation>
+    </message>
+    <message>
+        <source>Nothing came back to you.</source>
+        <translation>没有退给您的标注。</translation>
+    </message>
+    <message>
+        <source>There is nothing here.</source>
+        <translation>这里没有标注。</translation>
+    </message>
+    <message>
+        <source>All done.</source>
+        <translation>全部完成。</translation>
+    </message>
+    <message>
+        <source>{waiting} waiting</source>
+        <translation>待处理 {waiting} 条</translation>
+    </message>
+    <message>
+        <source>{place} of {rows}</source>
+        <translation>第 {place} 条，共 {rows} 条</translation>
+    </message>
+    <message>
+        <source>{place} of {rows}, {waiting} left</source>
+        <translation>第 {place} 条，共 {rows} 条，余 {waiting} 条</translation>
+    </message>
+</context>
+<context>
+    <name>Reviewing</name>
+    <message>
+        <source>Nothing that waits for a reviewer is shown.</source>
+        <translation>所列标注中没有待审核的。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept %n annotation(s) as they stand?</source>
+        <translation>
+            <numerusform>将 %n 条标注按现状通过？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accept all</source>
+        <translation>全部通过</translation>
+    </message>
+    <message>
+        <source>Accepting…</source>
+        <translation>正在通过……</translation>
+    </message>
+    <message>
+        <source>Nobody has returned this to you: there is nothing to answer.</source>
+        <translation>没有人退回这条标注，无须答复。</translation>
+    </message>
+    <message>
+        <source>Go to an annotation first: N goes to what waits for you.</source>
+        <translation>请先选一条标注：按 N 到等您处理的标注。</translation>
+    </message>
+    <message>
+        <source>You do not review in this project.</source>
+        <translation>您在本项目中不是审核人。</translation>
+    </message>
+    <message>
+        <source>No change is proposed: S stands by it, or change it as usual.</source>
+        <translation>没有修改建议：按 S 坚持原标，或照常修改。</translation>
+    </message>
+    <message>
+        <source>This is your own annotation: somebody else decides about it.</source>
+        <translation>这是您自己的标注，须由他人审核。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) were accepted.</source>
+        <translation>
+            <numerusform>已通过 %n 条标注。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
     </message>
 </context>
 <context>
@@ -1574,6 +2669,10 @@ Delete：删除</translation>
 <context>
     <name>SectionChoiceModel</name>
     <message>
+        <source>All documents</source>
+        <translation>全部文档</translation>
+    </message>
+    <message>
         <source>Whole document</source>
         <translation>整个文档</translation>
     </message>
@@ -1594,6 +2693,29 @@ Delete：删除</translation>
     </message>
 </context>
 <context>
+    <name>Stage</name>
+    <message>
+        <source>Not annotated</source>
+        <translation>未标注</translation>
+    </message>
+    <message>
+        <source>Not reviewed</source>
+        <translation>待审核</translation>
+    </message>
+    <message>
+        <source>In review</source>
+        <translation>审核中</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Final</source>
+        <translation>已定稿</translation>
+    </message>
+</context>
+<context>
     <name>Status</name>
     <message>
         <source>Not reviewed</source>
@@ -1608,8 +2730,12 @@ Delete：删除</translation>
         <translation>已退回</translation>
     </message>
     <message>
-        <source>Amended</source>
-        <translation>已修改</translation>
+        <source>Change proposed</source>
+        <translation>待采纳</translation>
+    </message>
+    <message>
+        <source>Revised</source>
+        <translation>待复审</translation>
     </message>
 </context>
 <context>
@@ -1625,6 +2751,16 @@ Delete：删除</translation>
     <message>
         <source>Annotations are made under this name</source>
         <translation>标注以这个姓名署名</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n came back to me</source>
+        <translation>
+            <numerusform>退给我的 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go through what reviewers returned or want changed</source>
+        <translation>处理审核人退回或建议修改的标注</translation>
     </message>
     <message numerus="yes">
         <source>%n character(s) selected</source>
@@ -1682,6 +2818,58 @@ Delete：删除</translation>
         <translation>改名为“{detail}”</translation>
     </message>
     <message>
+        <source>change the role of {detail}</source>
+        <translation>更改{detail}的角色</translation>
+    </message>
+    <message>
+        <source>change the rules of review</source>
+        <translation>更改审核规则</translation>
+    </message>
+    <message>
+        <source>accept “{detail}”</source>
+        <translation>通过“{detail}”</translation>
+    </message>
+    <message>
+        <source>return “{detail}”</source>
+        <translation>退回“{detail}”</translation>
+    </message>
+    <message>
+        <source>propose a change of “{detail}”</source>
+        <translation>建议修改“{detail}”</translation>
+    </message>
+    <message>
+        <source>resubmit “{detail}”</source>
+        <translation>重新提交“{detail}”</translation>
+    </message>
+    <message>
+        <source>adopt the change of “{detail}”</source>
+        <translation>采纳对“{detail}”的修改</translation>
+    </message>
+    <message>
+        <source>take back what was said about “{detail}”</source>
+        <translation>撤回对“{detail}”的意见</translation>
+    </message>
+    <message>
+        <source>remark on “{detail}”</source>
+        <translation>对“{detail}”写意见</translation>
+    </message>
+    <message>
+        <source>confirm the place of “{detail}”</source>
+        <translation>确认“{detail}”的位置</translation>
+    </message>
+    <message>
+        <source>settle “{detail}”</source>
+        <translation>裁定“{detail}”</translation>
+    </message>
+    <message>
+        <source>merge “{detail}”</source>
+        <translation>合并“{detail}”</translation>
+    </message>
+    <message>
+        <source>read back “{detail}”</source>
+        <translation>读回“{detail}”</translation>
+    </message>
+    <message>
         <source>tag {count} places</source>
         <translation>标注 {count} 处</translation>
     </message>
@@ -1696,6 +2884,34 @@ Delete：删除</translation>
     <message>
         <source>load {count} annotations</source>
         <translation>载入 {count} 条标注</translation>
+    </message>
+    <message>
+        <source>accept {count} annotations</source>
+        <translation>通过 {count} 条标注</translation>
+    </message>
+    <message>
+        <source>return {count} annotations</source>
+        <translation>退回 {count} 条标注</translation>
+    </message>
+    <message>
+        <source>propose changes of {count} annotations</source>
+        <translation>建议修改 {count} 条标注</translation>
+    </message>
+    <message>
+        <source>resubmit {count} annotations</source>
+        <translation>重新提交 {count} 条标注</translation>
+    </message>
+    <message>
+        <source>adopt changes of {count} annotations</source>
+        <translation>采纳 {count} 处修改</translation>
+    </message>
+    <message>
+        <source>confirm {count} places</source>
+        <translation>确认 {count} 处位置</translation>
+    </message>
+    <message>
+        <source>settle {count} places</source>
+        <translation>裁定 {count} 处</translation>
     </message>
     <message>
         <source>undone: {step}</source>
@@ -1758,6 +2974,40 @@ Delete：删除</translation>
     </message>
 </context>
 <context>
+    <name>Thread</name>
+    <message>
+        <source>Accepted</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Proposed a change</source>
+        <translation>建议修改</translation>
+    </message>
+    <message>
+        <source>Stands by it</source>
+        <translation>坚持原标</translation>
+    </message>
+    <message>
+        <source>adopted</source>
+        <translation>已采纳</translation>
+    </message>
+    <message>
+        <source>changed since</source>
+        <translation>此后已改动</translation>
+    </message>
+</context>
+<context>
+    <name>ThreadView</name>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+</context>
+<context>
     <name>Type</name>
     <message>
         <source>Organisation</source>
@@ -1805,6 +3055,51 @@ Delete：删除</translation>
     <message>
         <source>Usual name of the person</source>
         <translation>人物的规范姓名</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictButtons</name>
+    <message>
+        <source>Accept</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Adopt</source>
+        <translation>采纳</translation>
+    </message>
+    <message>
+        <source>Stand by it</source>
+        <translation>坚持原标</translation>
+    </message>
+    <message>
+        <source>Amend</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Place is right</source>
+        <translation>位置无误</translation>
+    </message>
+    <message>
+        <source>This project can only be read.</source>
+        <translation>本项目只能阅读。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept and return apply to all %n chosen.</source>
+        <translation>
+            <numerusform>通过、退回将用于所选的全部 %n 条。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You do not review in this project.</source>
+        <translation>您在本项目中不是审核人。</translation>
+    </message>
+    <message>
+        <source>This is your own annotation: somebody else decides about it.</source>
+        <translation>这是您自己的标注，须由他人审核。</translation>
     </message>
 </context>
 <context>
