@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from annotator.domain.annotations import AnnotationType, Origin, Status
+from annotator.domain.final_versions import Choice, Provenance, Source
 from annotator.domain.values import DateValue
 from annotator.formats.annotation_columns import (
     COLUMNS,
@@ -51,6 +52,19 @@ def test_a_date_that_is_none_leaves_first_and_last_day_empty() -> None:
     values = cells(replace(A_ROW, value=DateValue("昔")), CHINA)
     assert values[11] == "昔"
     assert values[15:17] == ["", ""]
+
+
+def origin_of(choice: Choice, *authors: str) -> object:
+    sources = tuple(Source(f"id {author}", 1, author) for author in authors)
+    row = replace(A_ROW, origin=Origin.FINAL, provenance=Provenance(choice, "张审", sources))
+    return cells(row, CHINA)[[column.name for column in COLUMNS].index("来源")]
+
+
+def test_the_final_version_says_where_it_comes_from() -> None:
+    assert origin_of(Choice.UNANIMOUS, "王敏", "李强", "王敏") == "定稿：一致（王敏、李强）"
+    assert origin_of(Choice.CHOSEN, "王敏", "李强") == "定稿：选自王敏（张审）"
+    assert origin_of(Choice.AMENDED, "王敏", "李强") == "定稿：张审修改"
+    assert origin_of(Choice.AMENDED) == "定稿：张审修改"
 
 
 @pytest.mark.parametrize("number", ["100000000000000000000", "-0.50", "000", "12.0"])

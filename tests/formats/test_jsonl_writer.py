@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from annotator.domain.exports import ExportResult
+from annotator.domain.final_versions import Choice, Provenance, Source
 from annotator.domain.progress import Cancelled, NoProgress
 from annotator.formats.jsonl_writer import write_jsonl
 from export_builders import A_ROW, SOME_ROWS, an_export, empty_export, hostile_rows, hostile_strings
@@ -33,6 +34,21 @@ def test_a_line_has_the_promised_keys(tmp_path: Path) -> None:
     }
     assert json.loads(lines[4])["value"] is None
     assert result == ExportResult(rows=len(SOME_ROWS))
+
+
+def test_a_line_of_the_final_version_says_where_it_comes_from(tmp_path: Path) -> None:
+    sources = (Source("id 1", 2, "王敏"), Source("id 2", 1, "李强"))
+    row = replace(A_ROW, provenance=Provenance(Choice.CHOSEN, "张审", sources))
+    write_jsonl(tmp_path / "a.jsonl", an_export([row]), NoProgress())
+    line = json.loads((tmp_path / "a.jsonl").read_text(encoding="utf-8"))
+    assert line["provenance"] == {
+        "choice": "chosen",
+        "by": "张审",
+        "sources": [
+            {"id": "id 1", "revision": 2, "author": "王敏"},
+            {"id": "id 2", "revision": 1, "author": "李强"},
+        ],
+    }
 
 
 def test_the_file_is_plain_utf_8_that_a_person_can_read(tmp_path: Path) -> None:

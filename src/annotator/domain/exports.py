@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from annotator.domain.annotations import AnnotationType, Origin, Status
     from annotator.domain.documents import Document
+    from annotator.domain.final_versions import Provenance
     from annotator.domain.progress import Progress
     from annotator.domain.projects import Project
     from annotator.domain.values import Value
@@ -41,6 +42,7 @@ class ExportRow:
         reviewed_at: UTC; None while pending.
         review_remark: What the reviewer wrote, such as the reason of a return.
         revision: That of the annotation when it was exported.
+        provenance: Where an annotation of the final version comes from.
     """
 
     id: str
@@ -64,6 +66,7 @@ class ExportRow:
     review_remark: str = ""
     note: str = ""
     revision: int = 1
+    provenance: Provenance | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from annotator.domain.exports import Export, ExportRow
+    from annotator.domain.final_versions import Provenance
     from annotator.domain.progress import Progress
 
 # JSON may hold these as they are, but many readers would end the line there.
@@ -37,7 +38,7 @@ def write_jsonl(path: Path, export: Export, progress: Progress) -> ExportResult:
 
 
 def _line(row: ExportRow) -> dict[str, object]:
-    return {
+    line: dict[str, object] = {
         "document": row.document,
         "start": row.start,
         "end": row.end,
@@ -47,4 +48,19 @@ def _line(row: ExportRow) -> dict[str, object]:
         "note": row.note,
         "author": row.author,
         "id": row.id,
+    }
+    if row.provenance is not None:
+        line["provenance"] = _provenance(row.provenance)
+    return line
+
+
+def _provenance(provenance: Provenance) -> dict[str, object]:
+    """Return where an annotation of the final version comes from; `load` does not read it."""
+    return {
+        "choice": provenance.choice.value,
+        "by": provenance.by,
+        "sources": [
+            {"id": one.annotation_id, "revision": one.revision, "author": one.author}
+            for one in provenance.sources
+        ],
     }

@@ -78,12 +78,14 @@ class Gathering:
         types: How many annotations of each type.
         entries: How many of each type in each entry, in text order.
         documents: How many in each document, by title.
+        authors: How many of each author, by name.
         shortened: Ids of annotations with a text that was cut.
     """
 
     types: Counter[AnnotationType] = field(default_factory=Counter)
     entries: dict[EntryKey, Counter[AnnotationType]] = field(default_factory=dict)
     documents: Counter[str] = field(default_factory=Counter)
+    authors: Counter[str] = field(default_factory=Counter)
     shortened: list[str] = field(default_factory=list)
     _groups: dict[AnnotationType, dict[str, Group]] = field(
         default_factory=lambda: {type_: {} for type_ in AnnotationType}
@@ -109,6 +111,7 @@ class Gathering:
         """Count one row."""
         self.types[row.type] += 1
         self.documents[row.document] += 1
+        self.authors[row.author] += 1
         entry = (row.document, row.section, row.entry)
         counts = self.entries.get(entry)
         if counts is None:

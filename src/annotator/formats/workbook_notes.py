@@ -38,7 +38,7 @@ _OTHER_SHEETS = (
 def write_notes(package: Package, export: Export, gathering: Gathering) -> None:
     """Write the sheet."""
     lines = [
-        *_about(export),
+        *_about(export, gathering),
         *_documents(export, gathering),
         *_balance(export, gathering),
         *_cuts(gathering),
@@ -56,16 +56,24 @@ def write_notes(package: Package, export: Export, gathering: Gathering) -> None:
     package.stream(sheet, rows, area=covered_area(len(_WIDTHS), len(lines) - 1))
 
 
-def _about(export: Export) -> Iterator[_Line]:
+def _about(export: Export, gathering: Gathering) -> Iterator[_Line]:
     yield [export.project.title or "标注项目"], [Look.TITLE], _TITLE_HEIGHT
     moment = export.exported_at.astimezone(export.zone)
     zone = f"UTC{moment.isoformat()[-6:]}"
     yield from (
         _fact("项目", export.project.title),
         _fact("标注人", "、".join(export.authors) or "全部"),
+        *_several(gathering),
         _fact("导出时间", f"{moment:%Y-%m-%d %H:%M}（{zone}，本册时间均按此时区）"),
         _fact("程序", f"annotator {export.program_version}"),
     )
+
+
+def _several(gathering: Gathering) -> Iterator[_Line]:
+    """Say whose annotations the counts add up: two authors of one text tag most of it twice."""
+    if len(gathering.authors) > 1:
+        counts = "、".join(f"{name} {count}" for name, count in gathering.authors.items())
+        yield _fact("各人标注数", f"{counts}；各表的次数、数量是各人之和。")
 
 
 def _documents(export: Export, gathering: Gathering) -> Iterator[_Line]:

@@ -83,6 +83,7 @@ class Places:
             origin=annotation.origin,
             status=annotation.status,
             note=annotation.note,
+            provenance=annotation.provenance,
         )
 
     def _as_read(self, start: int, end: int) -> str:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from annotator.domain.annotations import Annotation, AnnotationType, Origin
 from annotator.domain.change_sets import Action
 from annotator.domain.errors import InvalidLine, ProblemForUser
+from annotator.domain.final_versions import FINAL_NAME, FINAL_PERSON_ID
 from annotator.domain.identifiers import new_id
 from annotator.domain.line_faults import DocumentIsUnknown, IdOccursTwice, QuoteDiffers
 from annotator.domain.names import usable_name
 from annotator.domain.projects import Person
 from annotator.domain.values import DateValue
 from annotator.formats.jsonl_reader import read_annotations
-from annotator.storage import annotation_store, document_store, people_store
+from annotator.storage import annotation_store, document_store, final_store, people_store
 from annotator.values.normalise import value_of
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def load_annotations(session: Session, path: Path, *, author: str, initiator: ob
         session: The project; it must hold the documents that the file names by title.
         path: JSON lines as `export_annotations` writes them. Value, note, author and id may be
             missing: the value is then what the rules read.
-        author: The author of lines that name none.
+        author: The author of lines that name none; 定稿 is the final version.
         initiator: Who caused it.
 
     Returns:
@@ -172,9 +173,13 @@ class _Loading:
 
     def _person(self, name: str) -> Person:
         person = self._people.get(name)
-        if person is None:
-            person = self._people[name] = Person(id=new_id(), name=name)
+        if person is None and name == FINAL_NAME:
+            final_store.found_person(self._recorder.connection, at=self._at)
+            person = people_store.person(self._recorder.connection, FINAL_PERSON_ID)
+        elif person is None:
+            person = Person(id=new_id(), name=name)
             people_store.insert_person(self._recorder.connection, person, at=self._at)
+        self._people[name] = person
         return person
 
     def _refused(self, line: LoadedLine, reason: ProblemForUser) -> InvalidLine:
