@@ -101,7 +101,7 @@
     <message numerus="yes">
         <source>Accept and return apply to all %n chosen.</source>
         <translation>
-            <numerusform>Accept and return apply to the one chosen.</numerusform>
+            <numerusform>Accept and return apply to all %n chosen.</numerusform>
             <numerusform>Accept and return apply to all %n chosen.</numerusform>
         </translation>
     </message>
