@@ -20,6 +20,11 @@ def cover_sheet(summary: PackageSummary) -> bytes:
     return "\r\n".join([*_lines(summary), ""]).encode("utf-8-sig")
 
 
+def cover_text(summary: PackageSummary) -> str:
+    """Return the words of the sheet."""
+    return "\n".join(_lines(summary))
+
+
 def _lines(summary: PackageSummary) -> Iterator[str]:
     made_at = summary.made_at.astimezone()
     yield "审阅包说明"
@@ -42,7 +47,7 @@ def _lines(summary: PackageSummary) -> Iterator[str]:
     yield ""
     yield "用　　法"
     yield _RULE
-    yield "1. 在程序中打开自己的项目，选择“合并…”，再选择本文件。"
+    yield "1. 在程序中打开自己的项目，把本文件拖到窗口里，或在“审核”菜单中选择并入同事的成果。"
     yield "2. 程序先列出将要合并的内容，确认后才写入；合并前自动备份，合并后可以一步撤销。"
     yield "3. 请勿解压后改动其中的文件：改动过的审阅包会被拒收。"
 

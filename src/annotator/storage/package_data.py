@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, delete, false, func, or_, select, update
+from sqlalchemy import and_, delete, false, func, or_, select, true, update
 
 from annotator.storage import engine as engines
 from annotator.storage.error_mapping import problems_of
@@ -86,9 +86,29 @@ def write_part(
     return part
 
 
+def outlook(connection: Connection, choice: PackageChoice, *, after: int) -> Part:
+    """Return what `write_part` would leave, without copying anything."""
+    chosen = _is_chosen(choice, after)
+    documents = connection.scalars(select(document.c.id).where(_is_needed(choice, after, chosen)))
+    by_document = dict.fromkeys(documents, 0)
+    counts = select(annotation.c.document_id, func.count().label("annotations")).where(chosen)
+    for row in connection.execute(counts.group_by(annotation.c.document_id)):
+        by_document[row.document_id] = row.annotations
+    keys = select(annotation.c.key).where(chosen)
+    decisions, remarks = (
+        connection.scalar(
+            select(func.count())
+            .select_from(table)
+            .where(table.c.deleted == false(), table.c.life > 0, table.c.annotation_key.in_(keys))
+        )
+        for table in (decision, remark)
+    )
+    return Part(annotations=by_document, decisions=decisions or 0, remarks=remarks or 0)
+
+
 def _strike_out(connection: Connection, choice: PackageChoice, after: int) -> None:
     connection.execute(delete(annotation).where(~_is_chosen(choice, after)))
-    connection.execute(delete(document).where(~_is_needed(choice, after)))
+    connection.execute(delete(document).where(~_is_needed(choice, after, true())))
     told = told_elsewhere(
         dict(row)
         for row in connection.execute(select(change_set).order_by(change_set.c.number)).mappings()
@@ -151,8 +171,10 @@ def _touched(after: int) -> Select[tuple[int]]:
     return select(touched.union(*said).subquery().c.annotation_key)
 
 
-def _is_needed(choice: PackageChoice, after: int) -> ColumnElement[bool]:
-    """Say of a document whether it is to stay, once the annotations are struck out.
+def _is_needed(
+    choice: PackageChoice, after: int, chosen: ColumnElement[bool]
+) -> ColumnElement[bool]:
+    """Say of a document whether it is to stay, given which annotations are.
 
     Of a part of the annotations only their documents go along, and those that are new.
     """
@@ -160,7 +182,7 @@ def _is_needed(choice: PackageChoice, after: int) -> ColumnElement[bool]:
     if choice.document_ids:
         conditions.append(document.c.id.in_(choice.document_ids))
     if choice.types or choice.person_ids or after:
-        holds = document.c.id.in_(select(annotation.c.document_id))
+        holds = document.c.id.in_(select(annotation.c.document_id).where(chosen))
         changed = select(change.c.document_id).where(
             change.c.change_set_number > after, change.c.document_id.is_not(None)
         )

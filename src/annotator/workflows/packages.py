@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -12,10 +12,10 @@ from annotator.domain.identifiers import new_id
 from annotator.domain.packages import PackageChoice, PackageSummary, PackedDocument
 from annotator.domain.progress import NoProgress
 from annotator.domain.review_errors import NothingToSend
+from annotator.formats import package_cover
 from annotator.formats.file_access import readable_name
 from annotator.formats.package_file import write_package
-from annotator.storage import document_store, package_store, people_store
-from annotator.storage.package_data import write_part
+from annotator.storage import document_store, package_data, package_store, people_store
 from annotator.workflows.own_file import refuse_own_file
 
 if TYPE_CHECKING:
@@ -27,6 +27,33 @@ if TYPE_CHECKING:
     from annotator.workflows.session import Session
 
 _CHOICE = ("document_ids", "types", "person_ids")
+
+
+@dataclass(frozen=True, slots=True)
+class PackageOutlook:
+    """What a package would hold if it was written now.
+
+    Attributes:
+        summary: As the package would say of itself.
+        cover: Its cover sheet.
+        last_sent: When a package was written last that held at least what is chosen; None if
+            there was none, so that nothing is new since then.
+    """
+
+    summary: PackageSummary
+    cover: str
+    last_sent: datetime | None
+
+
+def outlook(session: Session, choice: PackageChoice) -> PackageOutlook:
+    """Find out what `send` would pack; changes nothing, and takes a fraction of its time."""
+    with session.file.reading() as connection:
+        number, last_sent = _last_sent(connection, choice)
+        part = package_data.outlook(connection, choice, after=number if choice.since_last else 0)
+    summary = replace(
+        _summary(session, choice, part), since=last_sent if choice.since_last else None
+    )
+    return PackageOutlook(summary, package_cover.cover_text(summary), last_sent)
 
 
 def send(
@@ -60,7 +87,9 @@ def send(
             up_to = package_store.last_change(connection)
             after, since = _last_sent(connection, choice) if choice.since_last else (0, None)
         session.file.copy_to(copy, called=path)
-        part = write_part(copy, data, choice, after=after, sender=sender.id if sender else None)
+        part = package_data.write_part(
+            copy, data, choice, after=after, sender=sender.id if sender else None
+        )
         if not part.annotations:
             raise NothingToSend
         summary = replace(_summary(session, choice, part), since=since)
