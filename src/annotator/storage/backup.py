@@ -10,7 +10,6 @@ import os
 import re
 import secrets
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,14 +17,17 @@ from typing import TYPE_CHECKING
 import platformdirs
 from sqlalchemy import select
 
-from annotator.domain.errors import CannotWriteFile
-from annotator.storage import document_store
+from annotator.domain.backups import BackupCopy
+from annotator.domain.errors import CannotWriteFile, ProjectDamaged
+from annotator.storage import document_store, schema
 from annotator.storage import engine as engines
 from annotator.storage.error_mapping import problems_of
 from annotator.storage.tables import text_version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from sqlalchemy import Connection
 
     from annotator.storage.project_file import ProjectFile
 
@@ -36,19 +38,6 @@ _NAME = re.compile(
     r"(?P<stem>.*) (?P<at>\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d)(?:-\d+)?\.annot", re.DOTALL
 )
 _LONGEST_STEM = 60  # characters: file systems limit names to 255 bytes
-
-
-@dataclass(frozen=True, slots=True)
-class BackupCopy:
-    """One copy of a project.
-
-    Attributes:
-        path: A project file like any other.
-        at: When it was made, UTC, to the second.
-    """
-
-    path: Path
-    at: datetime
 
 
 def backup_folder() -> Path:
@@ -70,11 +59,12 @@ def back_up(file: ProjectFile, *, at: datetime) -> Path:
     folder = backup_folder() / file.project().id
     with _problems_in(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        target = _free_name(folder, file.path.stem[:_LONGEST_STEM], at)
+        target = free_name(folder, file.path.stem[:_LONGEST_STEM], at)
         temporary = folder / f".{secrets.token_hex(8)}.annot"
         try:
             file.copy_to(temporary, called=target)
-            _check_texts(temporary, shown=file.path)
+            with problems_of(file.path), _looking_into(temporary) as connection:
+                _check_texts(connection, file.path)
             temporary.replace(target)
         finally:
             temporary.unlink(missing_ok=True)
@@ -86,14 +76,28 @@ def back_up(file: ProjectFile, *, at: datetime) -> Path:
 
 def backups(file: ProjectFile) -> tuple[BackupCopy, ...]:
     """Return the copies there are of a project, the latest first."""
-    folder = backup_folder() / file.project().id
+    return _copies_in(backup_folder() / file.project().id)
+
+
+def all_backups() -> tuple[BackupCopy, ...]:
+    """Return the copies there are of all projects, the latest first."""
+    folders = [one for one in backup_folder().glob("*") if one.is_dir()]
+    found = [copy for folder in folders for copy in _copies_in(folder)]
+    return tuple(sorted(found, key=_moment, reverse=True))
+
+
+def _copies_in(folder: Path) -> tuple[BackupCopy, ...]:
     found = []
     for path in folder.glob("*.annot"):
         name = _NAME.fullmatch(path.name)
         if name:
             at = datetime.strptime(name["at"], _STAMP).replace(tzinfo=UTC)
-            found.append(BackupCopy(path, at))
-    return tuple(sorted(found, key=lambda copy: (copy.at, copy.path.name), reverse=True))
+            found.append(BackupCopy(path, name["stem"], at))
+    return tuple(sorted(found, key=_moment, reverse=True))
+
+
+def _moment(copy: BackupCopy) -> tuple[datetime, str]:
+    return copy.at, copy.path.name
 
 
 def thinned_out(moments: Sequence[datetime]) -> list[int]:
@@ -112,7 +116,8 @@ def thinned_out(moments: Sequence[datetime]) -> list[int]:
     return [place for place in range(len(moments)) if place not in keep]
 
 
-def _free_name(folder: Path, stem: str, at: datetime) -> Path:
+def free_name(folder: Path, stem: str, at: datetime) -> Path:
+    """Return a path that says of when a copy is, and that nothing stands at yet."""
     name = f"{stem} {at.astimezone(UTC):{_STAMP}}"
     path, number = folder / f"{name}.annot", 1
     while path.exists():
@@ -121,16 +126,35 @@ def _free_name(folder: Path, stem: str, at: datetime) -> Path:
     return path
 
 
-def _check_texts(copy: Path, *, shown: Path) -> None:
-    """Compare each text of the copy with its SHA-256, which SQLite's own check does not do."""
-    with problems_of(shown):
-        engine = engines.connect(copy, mode="ro")
-        try:
-            with engine.connect() as connection:
-                for version in connection.scalars(select(text_version.c.id)).all():
-                    document_store.checked_text(connection, version, shown)
-        finally:
-            engine.dispose()
+def check(copy: Path, *, shown: Path) -> None:
+    """Look for damage in a whole copy.
+
+    Raises:
+        ProjectDamaged: It is not sound.
+        ProblemForUser: It is none of ours, or too new.
+    """
+    with problems_of(shown), _looking_into(copy) as connection:
+        schema.check_is_ours(connection, shown)
+        verdict = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar()
+        if verdict != "ok":
+            raise ProjectDamaged(path=shown, detail=verdict)
+        _check_texts(connection, shown)
+
+
+def _check_texts(connection: Connection, shown: Path) -> None:
+    """Compare each text with its SHA-256, which SQLite's own check does not do."""
+    for version in connection.scalars(select(text_version.c.id)).all():
+        document_store.checked_text(connection, version, shown)
+
+
+@contextmanager
+def _looking_into(copy: Path) -> Iterator[Connection]:
+    engine = engines.connect(copy, mode="rw")  # a journal beside it may have to be played back
+    try:
+        with engine.connect() as connection:
+            yield connection
+    finally:
+        engine.dispose()
 
 
 @contextmanager

@@ -41,12 +41,17 @@ def copy_privately(path: Path, target: Path) -> None:
         refuse_held(path)
         before = _state(path)
         shutil.copyfile(path, target)
-        journal = path.with_name(path.name + _JOURNAL)
+        journal = journal_of(path)
         if journal.exists():
-            shutil.copyfile(journal, target.with_name(target.name + _JOURNAL))
+            shutil.copyfile(journal, journal_of(target))
         refuse_held(path)
         if _state(path) != before:
             raise ChangedWhileRead(path=path)
+
+
+def journal_of(path: Path) -> Path:
+    """Return where SQLite keeps what it needs to take back a step that was cut short."""
+    return path.with_name(path.name + _JOURNAL)
 
 
 def _state(path: Path) -> tuple[int, int]:

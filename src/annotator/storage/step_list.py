@@ -10,7 +10,7 @@ from sqlalchemy import and_, exists, func, or_, select, true, union
 
 from annotator.domain.change_sets import HistoryEntry, HistoryStep
 from annotator.storage.annotation_past import action_of, past_of
-from annotator.storage.row_mapping import read_time
+from annotator.storage.row_mapping import read_time, stored_time
 from annotator.storage.tables import (
     annotation,
     change,
@@ -23,6 +23,7 @@ from annotator.storage.tables import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from sqlalchemy import ColumnElement, Connection, Row
 
@@ -87,6 +88,20 @@ def steps_of(
     """Return the steps with these numbers, the latest first, without their entries."""
     chosen = _steps.where(change_set.c.number.in_(numbers))
     return [_step(row, (), own) for row in connection.execute(chosen)]
+
+
+def first_step_since(
+    connection: Connection, moment: datetime, *, own: str | None
+) -> HistoryStep | None:
+    """Return the first step taken in this file at a moment or later, without its entries."""
+    here = change_set.c.received.is_(None)
+    first = (
+        select(change_set.c.number)
+        .where(here, change_set.c.at >= stored_time(moment))
+        .order_by(change_set.c.at, change_set.c.number)
+        .limit(1)
+    )
+    return next(iter(steps_of(connection, connection.scalars(first).all(), own=own)), None)
 
 
 def _step(row: Row[Any], entries: tuple[HistoryEntry, ...], own: str | None) -> HistoryStep:
