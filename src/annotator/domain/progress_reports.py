@@ -99,6 +99,9 @@ class Tally:
 
 def together(tallies: Iterable[Tally]) -> Tally:
     """Return the sum of tallies that count different annotations."""
+    tallies = list(tallies)
+    if len(tallies) == 1:  # most sections have one author
+        return tallies[0]
     types: dict[AnnotationType, int] = {}
     statuses: dict[Status, int] = {}
     final = finished = 0

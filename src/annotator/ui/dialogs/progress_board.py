@@ -1,0 +1,343 @@
+"""The progress board: who has annotated, reviewed, finished what, and what waits for whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QLocale, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.domain.progress_reports import ProgressReport, Tally, together
+from annotator.ui.dialogs.figure_tiles import FigureTiles
+from annotator.ui.dialogs.progress_papers import ProgressPapers
+from annotator.ui.dialogs.progress_plots import ProgressPlots
+from annotator.ui.dialogs.progress_tables import ProgressTables
+from annotator.ui.dialogs.translated_dialog import TranslatedDialog
+from annotator.ui.foundation.message_bar import MessageBar
+from annotator.ui.item_models.figures_model import share_text
+from annotator.ui.item_models.progress_figures import ReturnRow
+from annotator.ui.item_models.section_progress_model import branches
+from annotator.ui.item_models.words import local_time
+from annotator.workflows import browse, progress
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QHideEvent, QShowEvent
+
+    from annotator.domain.progress import Progress
+    from annotator.domain.progress_reports import OpenReturn
+    from annotator.ui.foundation.background import Background, Task
+    from annotator.workflows.session import Session
+
+_WIDTH, _HEIGHT = 72, 46  # in Chinese characters
+_SHARES: Final = (2, 3)  # of plots and tables
+_QUIET_MS: Final = 2_000  # after a change, before everything is counted anew
+_TILES: Final = 6
+
+
+class ProgressBoard(TranslatedDialog):
+    """A window beside the main one; it counts in the background, when shown and after changes.
+
+    Signals:
+        go_to: Document id and key of an annotation that the reader wants to see.
+        go_to_section: Document id and first code point of a section.
+        folder_chosen: The folder that something was written to, to be proposed next time.
+    """
+
+    go_to = Signal(str, int)
+    go_to_section = Signal(str, int)
+    folder_chosen = Signal(str)
+
+    def __init__(
+        self,
+        session: Session,
+        background: Background,
+        parent: QWidget | None = None,
+        *,
+        folder: str = "",
+    ) -> None:
+        """Make a board that is still empty.
+
+        Args:
+            session: The project; close the board before it is closed.
+            background: Where it counts and writes.
+            parent: The window it belongs to.
+            folder: What to propose when something is written.
+        """
+        super().__init__(parent)
+        self.setWindowFlag(Qt.WindowType.WindowMinMaxButtonsHint)
+        self._session = session
+        self._background = background
+        self._report: ProgressReport | None = None
+        self._task: Task | None = None
+        self._stale = True
+        self._known: tuple[tuple[str, str], ...] = ()
+        self._quiet = QTimer(self, singleShot=True, interval=_QUIET_MS)
+        self._quiet.timeout.connect(self.refresh)
+        self._bar = MessageBar(self)
+        self._papers = ProgressPapers(session, background, self._bar, self)
+        self._papers.folder = folder
+        self._papers.folder_chosen.connect(self.folder_chosen)
+        self._documents, self._people = QComboBox(self), QComboBox(self)
+        self._about_documents, self._about_people = QLabel(self), QLabel(self)
+        self._state = QLabel(self)
+        self._state.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._tiles = FigureTiles(_TILES, self)
+        self._plots = ProgressPlots(self)
+        self._tables = ProgressTables(self)
+        self._buttons = tuple(QPushButton(self, autoDefault=False) for _ in range(3))
+        self._arrange()
+        self._connect()
+        self.retranslate()
+        self.fit(_WIDTH, _HEIGHT)
+
+    def refresh(self) -> None:
+        """Count everything anew; what is shown stays until then."""
+        self._cancel()
+        self._stale = False
+        chosen = self._documents.currentData()
+        ids = None if chosen is None else [chosen]
+
+        def count(telling: Progress) -> tuple[ProgressReport, tuple[tuple[str, str], ...]]:
+            known = browse.documents(self._session)
+            return (
+                progress.progress(self._session, document_ids=ids, progress=telling),
+                tuple((one.document.id, one.document.title) for one in known),
+            )
+
+        task = self._background.task(count)
+        task.succeeded.connect(self._take)
+        task.finished.connect(lambda: self._forget(task))
+        self._task = task
+        self._say_state()
+        task.start()
+
+    def follow(self, *_change: object) -> None:
+        """Take notice that the project was changed; connect it to what tells of changes."""
+        self._stale = True
+        if self.isVisible():
+            self._quiet.start()
+
+    def retranslate(self) -> None:
+        """Name everything."""
+        self.setWindowTitle(self.tr("Progress"))
+        self._about_documents.setText(self.tr("&Document"))
+        self._about_people.setText(self.tr("&Person"))
+        for combo, everything in (
+            (self._documents, self.tr("All documents")),
+            (self._people, self.tr("Everyone")),
+        ):
+            if not combo.count():
+                combo.addItem("", None)
+            combo.setItemText(0, everything)
+        names = (self.tr("&Save as workbook…"), self.tr("&Opinion sheet…"), self.tr("Close"))
+        for button, name in zip(self._buttons, names, strict=True):
+            button.setText(name)
+        self._plots.retranslate()
+        self._tables.retranslate()
+        self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Count if something has changed since."""
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks: stop counting."""
+        super().hideEvent(event)
+        self._quiet.stop()
+        if self._task is not None:
+            self._cancel()
+            self._stale = True
+
+    # Inside -----------------------------------------------------------------------------
+
+    def _take(self, counted: tuple[ProgressReport, tuple[tuple[str, str], ...]]) -> None:
+        self._report, known = counted
+        chosen = self._documents.currentData()
+        if known != self._known:
+            self._known = known
+            _offer(self._documents, known)
+        people = [(one.person.id, one.person.name) for one in self._report.people]
+        _offer(self._people, people)
+        if self._documents.currentData() != chosen:  # the document was removed
+            self.refresh()
+        else:
+            self._show()
+
+    def _show(self) -> None:
+        """Show the report, as far as it concerns the person chosen."""
+        self._say_state()
+        for button in self._buttons[:2]:
+            button.setEnabled(self._report is not None)
+        report, person = self._report, self._people.currentData()
+        if report is None:
+            self._show_tiles(Tally())
+            return
+        tree = branches(report.documents, person, self.tr("Before the first heading"))
+        self._show_tiles(together(branch.tally for branch in tree))
+        names = {one.person.id: one.person.name for one in report.people}
+        days = [day for day in report.days if person in (None, day.person_id)]
+        self._plots.show_branches(tree)
+        self._plots.show_days(days, names)
+        self._tables.show_people(report.people)
+        self._tables.show_sections(tree)
+        returns = [one for one in report.returns if person in (None, one.author_id)]
+        self._tables.show_returns(_return_rows(returns, report, names))
+
+    def _show_tiles(self, tally: Tally) -> None:
+        number = QLocale().toString
+        tiles: tuple[tuple[str, str, str, float | None], ...] = (
+            (number(tally.total), self.tr("Annotations"), "", None),
+            (
+                _percent(tally.share_reviewed),
+                self.tr("Reviewed"),
+                self.tr("Share about which a decision stands"),
+                tally.share_reviewed,
+            ),
+            (
+                _percent(tally.share_finished),
+                self.tr("Finished"),
+                self.tr("Share accepted, or settled in the final version"),
+                tally.share_finished,
+            ),
+            (
+                _percent(tally.share_final),
+                self.tr("Final"),
+                self.tr("Share settled in the final version"),
+                tally.share_final,
+            ),
+            (
+                number(tally.to_review),
+                self.tr("To review"),
+                self.tr("Waiting for a reviewer"),
+                None,
+            ),
+            (
+                number(tally.to_answer),
+                self.tr("To answer"),
+                self.tr("Returned, or with a change proposed to the author"),
+                None,
+            ),
+        )
+        for tile, (figure, name, meaning, share) in zip(self._tiles.tiles, tiles, strict=True):
+            tile.name(name, meaning)
+            tile.show_figure(figure, share)
+
+    def _say_state(self) -> None:
+        if self._task is not None:
+            self._state.setText(self.tr("Counting…"))
+        elif self._report is not None:
+            counted = self.tr("As of {time}").format(time=local_time(self._report.at))
+            self._state.setText(counted)
+
+    def _cancel(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+
+    def _forget(self, task: Task) -> None:
+        if self._task is task:
+            self._task = None
+            self._say_state()
+
+    def _write_report(self) -> None:
+        if self._report is not None:
+            self._papers.write_report(self._report)
+
+    def _write_opinions(self) -> None:
+        report = self._report
+        if report is not None:
+            reviewers = [
+                (one.person.id, one.person.name) for one in report.people if one.person.role.reviews
+            ]
+            self._papers.write_opinions(
+                self._known, reviewers, report, document_id=self._documents.currentData()
+            )
+
+    def _connect(self) -> None:
+        self._documents.activated.connect(self.refresh)
+        self._people.activated.connect(self._show)
+        self._tables.return_chosen.connect(self.go_to)
+        self._tables.section_chosen.connect(self.go_to_section)
+        save, opinions, close = self._buttons
+        save.clicked.connect(self._write_report)
+        opinions.clicked.connect(self._write_opinions)
+        close.clicked.connect(self.reject)
+
+    def _arrange(self) -> None:
+        choices = QHBoxLayout()
+        for label, combo in (
+            (self._about_documents, self._documents),
+            (self._about_people, self._people),
+        ):
+            label.setBuddy(combo)
+            combo.setMinimumContentsLength(10)
+            combo.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            choices.addWidget(label)
+            choices.addWidget(combo)
+        choices.addStretch(1)
+        choices.addWidget(self._state)
+        splitter = QSplitter(Qt.Orientation.Vertical, self)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(12)
+        for number, (part, share) in enumerate(
+            zip((self._plots, self._tables), _SHARES, strict=True)
+        ):
+            splitter.addWidget(part)
+            splitter.setStretchFactor(number, share)
+        foot = QHBoxLayout()
+        save, opinions, close = self._buttons
+        foot.addWidget(save)
+        foot.addWidget(opinions)
+        foot.addStretch(1)
+        foot.addWidget(close)
+        rows = QVBoxLayout(self)
+        rows.setSpacing(12)
+        rows.addWidget(self._bar)
+        rows.addLayout(choices)
+        rows.addWidget(self._tiles)
+        rows.addWidget(splitter, 1)
+        rows.addLayout(foot)
+
+
+def _offer(combo: QComboBox, named: Sequence[tuple[str, str]]) -> None:
+    """Offer these behind the first choice; what is chosen stays so, if it is still there."""
+    chosen = combo.currentData()
+    with QSignalBlocker(combo):
+        while combo.count() > 1:
+            combo.removeItem(1)
+        for id_, name in named:
+            combo.addItem(name, id_)
+        combo.setCurrentIndex(max(0, combo.findData(chosen)))
+
+
+def _return_rows(
+    returns: Sequence[OpenReturn], report: ProgressReport, names: dict[str, str]
+) -> list[ReturnRow]:
+    documents = {document.document_id: document for document in report.documents}
+    several = len(documents) > 1
+    rows = []
+    for one in returns:
+        document = documents[one.document_id]
+        section = document.section_at(one.start).title
+        place = " · ".join(filter(None, (document.title if several else "", section)))
+        rows.append(ReturnRow(one, names.get(one.author_id, ""), place, one.days_open(report.at)))
+    return rows
+
+
+def _percent(share: float | None) -> str:
+    return "—" if share is None else share_text(share)

@@ -1,0 +1,159 @@
+"""What the progress board writes: its figures as a workbook, and the opinion sheet."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog
+
+from annotator.domain.errors import ProblemForUser
+from annotator.domain.opinion_sheets import OpinionSheetResult
+from annotator.ui.dialogs import ask, opinion_choice, waiting
+from annotator.ui.foundation.message_bar import Choice, Message, MessageKind
+from annotator.ui.foundation.open_outside import open_file, show_in_folder
+from annotator.ui.foundation.user_folders import documents_folder
+from annotator.workflows import opinion_sheet, progress
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from annotator.domain.progress import Progress
+    from annotator.domain.progress_reports import ProgressReport
+    from annotator.ui.dialogs.opinion_choice import OpinionChoice
+    from annotator.ui.foundation.background import Background
+    from annotator.ui.foundation.message_bar import MessageBar
+    from annotator.workflows.session import Session
+
+
+class ProgressPapers(QObject):
+    """Asks for a file, writes it in the background, then offers to open it.
+
+    Signals:
+        folder_chosen: The folder that something was written to.
+    """
+
+    folder_chosen = Signal(str)
+
+    def __init__(
+        self, session: Session, background: Background, bar: MessageBar, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._background = background
+        self._bar = bar
+        self._window = window
+        self.folder = ""
+
+    def write_report(self, report: ProgressReport) -> None:
+        """Write the figures of the board as a workbook."""
+        path = self._chosen(
+            self.tr("Save the progress"),
+            self.tr("{project} progress").format(project=report.project),
+            [(self.tr("Excel workbook"), "*.xlsx")],
+        )
+        if path is not None:
+            self._write(path, lambda _: progress.write_progress(self._session, path, report))
+
+    def write_opinions(
+        self,
+        documents: Sequence[tuple[str, str]],
+        reviewers: Sequence[tuple[str, str]],
+        report: ProgressReport,
+        *,
+        document_id: str | None,
+    ) -> None:
+        """Ask which opinions, then write them; documents and reviewers are (id, name)."""
+        dialog = opinion_choice.OpinionChoiceDialog(
+            documents, reviewers, document_id=document_id, parent=self._window
+        )
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        choice = dialog.choice
+        dialog.deleteLater()
+        if not accepted:
+            return
+        path = self._chosen(
+            self.tr("Save the opinion sheet"),
+            self.tr("{project} opinion sheet").format(project=report.project),
+            [(self.tr("Word document"), "*.docx"), (self.tr("Excel workbook"), "*.xlsx")],
+        )
+        if path is not None:
+            self._write(path, lambda report_: self._opinions(path, choice, report, report_))
+
+    def _opinions(
+        self, path: Path, choice: OpinionChoice, report: ProgressReport, telling: Progress
+    ) -> OpinionSheetResult:
+        since = choice.since
+        return opinion_sheet.write_opinion_sheet(
+            self._session,
+            path,
+            document_ids=None if choice.document_id is None else [choice.document_id],
+            person_ids=None if choice.person_id is None else [choice.person_id],
+            only_open=choice.only_open,
+            since=None if since is None else datetime.combine(since, time.min, report.zone),
+            progress=telling,
+        )
+
+    def _chosen(self, title: str, name: str, kinds: Sequence[tuple[str, str]]) -> Path | None:
+        ending = Path(kinds[0][1]).suffix
+        folder = Path(self.folder) if self.folder else documents_folder()
+        chosen = ask.choose_file_to_save(self._window, title, folder / f"{name}{ending}", kinds)
+        if chosen is None:
+            return None
+        endings = {Path(pattern).suffix for _, pattern in kinds}
+        path = chosen if chosen.suffix.lower() in endings else Path(f"{chosen}{ending}")
+        self.folder = str(path.parent)
+        self.folder_chosen.emit(self.folder)
+        return path
+
+    def _write(self, path: Path, work: Callable[[Progress], object]) -> None:
+        done = []
+
+        def writing(telling: Progress) -> bool:
+            done.append(work(telling))
+            return True
+
+        try:
+            written = waiting.wait_for(
+                self._background.task(writing),
+                self._window,
+                self.tr("Writing {name}…").format(name=path.name),
+            )
+        except ProblemForUser as problem:
+            # The bar of the main window may be hidden behind this one.
+            self._bar.show_problem(problem)
+            return
+        if written:
+            self._tell(path, done[0])
+
+    def _tell(self, path: Path, result: object) -> None:
+        is_cut = isinstance(result, OpinionSheetResult) and bool(result.shortened)
+        self._bar.show_message(
+            Message(
+                "written",
+                MessageKind.WARNING if is_cut else MessageKind.SUCCESS,
+                lambda: self._words(path, result),
+                (
+                    Choice(lambda: self.tr("&Open"), lambda: open_file(path)),
+                    Choice(lambda: self.tr("Show in &folder"), lambda: show_in_folder(path)),
+                ),
+            )
+        )
+
+    def _words(self, path: Path, result: object) -> str:
+        if not isinstance(result, OpinionSheetResult):
+            return self.tr("The progress was written to {name}.").format(name=path.name)
+        written = self.tr("%n opinion(s) were written to {name}.", "", result.counts.listed)
+        words = written.format(name=path.name)
+        if not result.shortened:
+            return words
+        cut = self.tr(
+            "%n of them had a text too long for one cell, which was cut.",
+            "",
+            len(result.shortened),
+        )
+        return f"{words} {cut}"
