@@ -19,7 +19,10 @@ SOURCE = ROOT / "src" / "annotator"
 MODULES = sorted([*SOURCE.rglob("*.py"), ROOT / "run.py"])
 LINE_LIMIT = 400
 QT_FREE = ("text", "domain", "values", "storage", "formats", "workflows", "cli")
-SLOW_TO_IMPORT = ("PySide6", "openpyxl", "lxml", "alembic", "chardet")
+SLOW_TO_IMPORT = (
+    *("PySide6", "openpyxl", "lxml", "alembic", "chardet"),
+    *("docx", "numpy", "pyqtgraph"),
+)
 NAMES_THAT_SAY_NOTHING = {"utils", "util", "helpers", "helper", "manager", "common", "misc"}
 TRANSLATING = {"tr", "translate", "QT_TRANSLATE_NOOP"}
 
