@@ -214,3 +214,14 @@ def test_it_can_be_stopped_before_anything_is_written(session: Session, tmp_path
     with pytest.raises(Cancelled):
         write_opinion_sheet(session, tmp_path / "意见单.docx", progress=Impatient())
     assert not (tmp_path / "意见单.docx").exists()
+
+
+def test_what_is_listed_is_not_counted_as_accepted_once_more(
+    session: Session, tmp_path: Path, sheets: list[OpinionSheet]
+) -> None:
+    path = tmp_path / "意见单.docx"
+    decide.return_(session, [3], "规范值有误")
+    decide.accept(session, [3])
+    assert write_opinion_sheet(session, path).counts.accepted == 0
+    assert [one.handling for one in sheets[0].opinions()] == [Handling.UPHELD]
+    assert write_opinion_sheet(session, path, only_open=True).counts.accepted == 1
