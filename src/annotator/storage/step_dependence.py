@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, false, select
+from sqlalchemy import bindparam, exists, false, select
 
 from annotator.domain.change_sets import Action
 from annotator.domain.reviews import Verdict
@@ -17,12 +17,10 @@ from annotator.storage.tables import annotation, change, change_set, decision, r
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sqlalchemy import ColumnElement, Connection, Select
+    from sqlalchemy import BindParameter, ColumnElement, Connection, Select
 
-_earlier = change.alias("earlier")
 _later = change.alias("later")
-_said_earlier = decision.alias("said_earlier")
-_said_later = decision.alias("said_later")
+_NUMBER: BindParameter[int] = bindparam("number")
 
 
 def dependent_steps(connection: Connection, number: int) -> set[int]:
@@ -33,49 +31,52 @@ def dependent_steps(connection: Connection, number: int) -> set[int]:
     return found
 
 
-def _standing(*built_on: ColumnElement[bool]) -> Select[Any]:
+def _standing(column: ColumnElement[Any], built_on: Select[Any]) -> Select[Any]:
+    """Select the later steps that stand and have one of those in this column."""
+    # Asked of each change found, and not joined: the way in must be what the past step changed,
+    # which is little, and not the steps that stand, which are all of a year's work.
+    stands = exists().where(
+        undo_step.c.change_set_number == _later.c.change_set_number, undo_step.c.undone == false()
+    )
     return (
         select(_later.c.change_set_number)
         .distinct()
-        .select_from(_earlier)
-        .join(_later, _later.c.change_set_number > _earlier.c.change_set_number)
-        .join(undo_step, undo_step.c.change_set_number == _later.c.change_set_number)
-        .where(
-            _earlier.c.change_set_number == bindparam("number"),
-            undo_step.c.undone == false(),
-            *built_on,
-        )
+        .where(column.in_(built_on), _later.c.change_set_number > _NUMBER, stands)
     )
+
+
+def _touched(subject: str) -> Select[Any]:
+    """Select what the step changed of one kind."""
+    column = change.c[subject]
+    return select(column).where(change.c.change_set_number == _NUMBER, column.is_not(None))
+
+
+def _made(subject: str) -> Select[Any]:
+    return _touched(subject).where(change.c.before.is_(None))
 
 
 def _statements() -> Iterator[Select[Any]]:
     for table in RECORDED:
-        yield _standing(_later.c[table.subject] == _earlier.c[table.subject])
+        yield _standing(_later.c[table.subject], _touched(table.subject))
     # What an annotation states now was decided about.
-    yield _standing(_later.c.decision_id == decision.c.id).where(
-        decision.c.annotation_key == _earlier.c.annotation_key
-    )
+    decided = select(decision.c.id).where(decision.c.annotation_key.in_(_touched("annotation_key")))
+    yield _standing(_later.c.decision_id, decided)
     # What was made is what others remark on, and where others stand.
-    made = _earlier.c.before.is_(None)
-    yield _standing(_later.c.remark_id == remark.c.id, made).where(
-        remark.c.annotation_key == _earlier.c.annotation_key
-    )
-    yield _standing(_later.c.annotation_key == annotation.c.key, made).where(
-        annotation.c.document_id == _earlier.c.document_id
-    )
+    remarked = select(remark.c.id).where(remark.c.annotation_key.in_(_made("annotation_key")))
+    yield _standing(_later.c.remark_id, remarked)
+    within = select(annotation.c.key).where(annotation.c.document_id.in_(_made("document_id")))
+    yield _standing(_later.c.annotation_key, within)
     # A decision was answered, or what it proposed was adopted.
-    yield _standing(
-        _earlier.c.decision_id == _said_earlier.c.id,
-        _later.c.decision_id == _said_later.c.id,
-        _said_later.c.annotation_key == _said_earlier.c.annotation_key,
-        _said_later.c.verdict == Verdict.RESUBMIT.value,
+    about = select(decision.c.annotation_key).where(decision.c.id.in_(_touched("decision_id")))
+    answers = select(decision.c.id).where(
+        decision.c.annotation_key.in_(about), decision.c.verdict == Verdict.RESUBMIT.value
     )
-    yield _standing(
-        _earlier.c.decision_id == _said_earlier.c.id,
-        _later.c.annotation_key == _said_earlier.c.annotation_key,
-        _later.c.change_set_number == change_set.c.number,
+    yield _standing(_later.c.decision_id, answers)
+    is_adoption = exists().where(
+        change_set.c.number == _later.c.change_set_number,
         change_set.c.action == Action.ADOPT.value,
     )
+    yield _standing(_later.c.annotation_key, about).where(is_adoption)
 
 
 _DEPENDING = tuple(_statements())

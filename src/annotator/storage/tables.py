@@ -286,9 +286,16 @@ change = Table(
     Column("setting_name", _NAME, ForeignKey("setting.name")),
     Index("ix_change_change_set_number", "change_set_number"),
 )
-# Most changes are about annotations: indexes like these cost them nothing.
-Index("ix_change_decision_id", change.c.decision_id, sqlite_where=text("decision_id IS NOT NULL"))
-Index("ix_change_remark_id", change.c.remark_id, sqlite_where=text("remark_id IS NOT NULL"))
+# Most changes are about annotations: indexes that leave those out cost them nothing.
+for _subject in (
+    change.c.document_id,
+    change.c.person_id,
+    change.c.decision_id,
+    change.c.remark_id,
+    change.c.conflict_id,
+    change.c.setting_name,
+):
+    Index(f"ix_change_{_subject.name}", _subject, sqlite_where=text(f"{_subject.name} IS NOT NULL"))
 
 undo_step = Table(
     "undo_step",

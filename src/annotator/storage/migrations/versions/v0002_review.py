@@ -127,7 +127,14 @@ def _new_subjects_of_changes() -> None:
             f"ALTER TABLE {table} ADD COLUMN {column} {kind} "
             f"CONSTRAINT fk_{table}_{column} REFERENCES {subject}"
         )
-    for column in ("decision_id", "remark_id"):
+    for column in (
+        "document_id",
+        "person_id",
+        "decision_id",
+        "remark_id",
+        "conflict_id",
+        "setting_name",
+    ):
         op.create_index(
             f"ix_change_{column}",
             "change",
