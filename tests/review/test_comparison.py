@@ -114,6 +114,11 @@ def test_an_annotation_made_twice_counts_with_its_twin() -> None:
     assert shape([org(0, 4), org(0, 4)], []) == [(ONLY, ((0, 1), ()))]
 
 
+def test_what_one_made_often_and_the_other_otherwise_is_one_difference() -> None:
+    found = shape([org(0, 4), org(0, 4), org(0, 4)], [date(0, 4)])
+    assert found == [(TYPE, ((0, 1, 2), (3,)))]
+
+
 def test_two_types_on_one_span_are_compared_type_by_type() -> None:
     found = shape([org(0, 4), date(0, 4)], [org(0, 4)])
     assert sorted(found) == [(IDENTICAL, ((0,), (2,))), (ONLY, ((1,), ()))]

@@ -161,10 +161,10 @@ def _groups(chain: Sequence[list[_Row]]) -> Sequence[list[_Row]]:
     for _, one, other in links:
         if all(a.sides.isdisjoint(b.sides) for a in one.group for b in other.group):
             _unite(one.group, other.group)
-    paired = {place for _, *pair in links for place in pair if len(place.group) > 1}
+    # Two that are both alone by now do not fit each other: they would have been brought together.
     for _, one, other in links:
         for host, left in ((one, other), (other, one)):
-            if host in paired and len(left.group) == 1 and all(map(left.is_beside, host.group)):
+            if len(left.group) == 1 and all(map(left.is_beside, host.group)):
                 _unite(host.group, left.group)
     return [
         sorted([row for one in place.group for row in one.rows])
