@@ -69,6 +69,9 @@ def run_program(
             qtbot.waitExposed(window)
             desk = Desk(window, qtbot)
             qtbot.wait(20)
+            # Under load the window of the test before goes away only now, and the focus with it.
+            window.activateWindow()
+            desk.until(window.isActiveWindow)
             script(desk)
             desk.settle()
             return 0
