@@ -65,7 +65,8 @@ def test_a_band_sums_its_section_up() -> None:
 def test_what_was_merely_accepted_is_told_in_a_sentence() -> None:
     accepted = "下列篇章只有通过：群众团体 / 共青团景德镇市委员会（12 处）。"
     assert words.remark(a_sheet(), a_volume()) == accepted
-    nothing = replace(a_volume(), sections=())
+    assert words.remark(a_sheet(), replace(a_volume(), sections=())) == "尚无审核结论。"
+    nothing = replace(a_volume(), sections=(OpinionSection("甲", 0),))
     assert words.remark(a_sheet(), nothing) == "没有退回或修改的意见。"
     assert words.remark(a_sheet(only_open=True), nothing) == "没有尚待处理的意见。"
     untouched = replace(a_volume(), sections=(OpinionSection("甲", 0, OPINIONS),))

@@ -225,3 +225,16 @@ def test_what_is_listed_is_not_counted_as_accepted_once_more(
     assert write_opinion_sheet(session, path).counts.accepted == 0
     assert [one.handling for one in sheets[0].opinions()] == [Handling.UPHELD]
     assert write_opinion_sheet(session, path, only_open=True).counts.accepted == 1
+
+
+def test_a_document_nobody_has_looked_at_is_left_out_unless_it_was_asked_for(
+    session: Session, tmp_path: Path, sheets: list[OpinionSheet]
+) -> None:
+    path = tmp_path / "意见单.docx"
+    write_opinion_sheet(session, path)
+    other = builders.imported(session, "另一篇。", title="另一篇")
+    decide.accept(session, [1])
+    write_opinion_sheet(session, path)
+    write_opinion_sheet(session, path, document_ids=[other])
+    titles = [[volume.title for volume in sheet.volumes] for sheet in sheets]
+    assert titles == [["群众团体"], ["群众团体"], ["另一篇"]]

@@ -121,6 +121,8 @@ def section_summary(section: OpinionSection) -> str:
 
 def remark(sheet: OpinionSheet, volume: OpinionVolume) -> str:
     """Return what is to be said below the table of a volume, or in its place; may be empty."""
+    if not volume.sections:
+        return "尚无审核结论。"
     sentences = []
     if not any(section.opinions for section in volume.sections):
         sentences.append("没有尚待处理的意见。" if sheet.only_open else "没有退回或修改的意见。")

@@ -78,7 +78,7 @@ def write_opinion_sheet(  # noqa: PLR0913 - each but the first two narrows it do
     Args:
         session: The project.
         path: Ends in .docx or .xlsx.
-        document_ids: Only these documents; all if None.
+        document_ids: Only these documents; if None, all that something was decided about.
         person_ids: Only opinions of these reviewers; everybody's if None.
         only_open: Leave out opinions that need no more work.
         since: Only decisions from this moment on.
@@ -128,6 +128,8 @@ def _sheet(
         volumes.append(volume)
         found.append(decided)
     progress.report(len(documents), len(documents))
+    if document_ids is None:  # what nobody has looked at yet is no part of the paper
+        volumes = [volume for volume in volumes if volume.sections] or volumes
     deciders = frozenset[str]().union(*(one.person_ids for one in found))
     wanted = deciders if choice.person_ids is None else choice.person_ids
     at = session.clock()
