@@ -19,7 +19,8 @@ from annotator.storage.row_mapping import VALUE_COLUMNS, Columns, compact_json
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_MEANING = ("type", *VALUE_COLUMNS, "note", "provenance")
+_STATED = ("type", *VALUE_COLUMNS, "note")
+_MEANING = (*_STATED, "provenance")
 CONTENT = ("start", "end", *_MEANING)
 """What an annotation says; the columns that a conflict keeps of the version that lost."""
 
@@ -75,9 +76,13 @@ DOCUMENT_ORDER = Order(("revision",), _description)
 
 
 def says_the_same(one: Columns, other: Columns) -> bool:
-    """Whether two versions of an annotation differ in nothing that a person would notice."""
+    """Whether two versions of an annotation differ in nothing that a person would notice.
+
+    Two people who make the same annotation of the final version, each in a copy of their own,
+    agree: who of them chose is nothing to settle.
+    """
     return bool(one["deleted"]) == bool(other["deleted"]) and (
-        bool(one["deleted"]) or all(one[name] == other[name] for name in CONTENT)
+        bool(one["deleted"]) or all(one[name] == other[name] for name in ("start", "end", *_STATED))
     )
 
 
