@@ -14,9 +14,10 @@ from annotator.text.paragraphs import Paragraphs
 from annotator.text.span_index import SpanIndex
 from annotator.text.spans import Span
 from annotator.ui.editor.caret import Caret, Place
+from annotator.ui.editor.compared_piece import painter_for, piece_maker
 from annotator.ui.editor.page import Page
 from annotator.ui.editor.page_scroll_bar import PageScrollBar
-from annotator.ui.editor.painting import Overlay, PiecePainter
+from annotator.ui.editor.painting import Overlay
 from annotator.ui.editor.reading_style import ReadingStyle
 from annotator.ui.foundation.colours import colours
 from annotator.ui.foundation.error_reporter import reported
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
     from annotator.text.span_index import Mark
+    from annotator.ui.editor.author_lanes import AuthorLanes
     from annotator.ui.editor.piece_layout import PieceLayout
 
 _WHEEL_LINES = 3
@@ -65,8 +67,8 @@ class AnnotatedTextView(QAbstractScrollArea):
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self._settings = Settings()
         self._letters: dict[str, str] = {}
-        self._style = ReadingStyle(self._settings, colours(self.palette()), self.viewport())
-        self._painter = PiecePainter(self._style, self._letters)
+        self._lanes: AuthorLanes | None = None
+        self._set_style()
         self._hits: list[tuple[int, int]] = []
         self._current_hit: tuple[int, int] | None = None
         self._current: int | None = None
@@ -143,12 +145,16 @@ class AnnotatedTextView(QAbstractScrollArea):
         self._page.settle()
         self._moved()
 
+    def show_lanes(self, lanes: AuthorLanes | None) -> None:
+        """Show whose annotations these are in lanes below each line; None: all as always."""
+        self._lanes = lanes
+        self._page.lay_out_by(piece_maker(lanes))
+        self._restyle()
+
     def set_letters(self, letters: dict[str, str]) -> None:
         """Set the small character of each type code, in the reader's language."""
         self._letters = letters
-        self._painter = PiecePainter(self._style, letters)
-        self._page.forget()
-        self.viewport().update()
+        self._restyle()
 
     def set_settings(self, settings: Settings) -> None:
         """Set font, line spacing and column; the line at the top stays at the top."""
@@ -318,6 +324,7 @@ class AnnotatedTextView(QAbstractScrollArea):
         self._marks = SpanIndex(marks)
         self._names = None
         self._page = Page(text, paragraphs, self._marks, self._style)
+        self._page.lay_out_by(piece_maker(self._lanes))
         self._caret = Caret(CaretStops(text, paragraphs), self._caret_moved)
         self._hits, self._current_hit = [], None
         self._current, self._current_mark, self._hovered = None, None, None
@@ -349,9 +356,14 @@ class AnnotatedTextView(QAbstractScrollArea):
             proposed=self._proposed,
         )
 
+    def _set_style(self) -> None:
+        lanes, look = self._lanes, colours(self.palette())
+        port = self.viewport()
+        self._style = ReadingStyle(self._settings, look, port, authors=lanes is not None)
+        self._painter = painter_for(lanes, self._style, self._letters)
+
     def _restyle(self) -> None:
-        self._style = ReadingStyle(self._settings, colours(self.palette()), self.viewport())
-        self._painter = PiecePainter(self._style, self._letters)
+        self._set_style()
         self._page.style = self._style
         self._relay()
 

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
 
 from annotator.ui.editor.caret import Place
 from annotator.ui.editor.page_position import PagePosition
-from annotator.ui.editor.piece_layout import PieceLayout
+from annotator.ui.editor.piece_layout import PieceLayout, PieceSource
 from annotator.ui.editor.piece_source import PieceReader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from annotator.text.paragraphs import Paragraphs
-    from annotator.text.span_index import SpanIndex
+    from annotator.text.span_index import Mark, SpanIndex
     from annotator.ui.editor.reading_style import ReadingStyle
+
+PieceMaker = Callable[[PieceSource, "Sequence[Mark]", "ReadingStyle", float], PieceLayout]
+"""Lays out what a piece is, with its marks, in a style, in so many pixels."""
 
 # Laid-out pieces kept: some screenfuls, so that scrolling back and forth costs nothing.
 _KEPT = 400
@@ -36,6 +40,7 @@ class Page:
         self.position = PagePosition(self._height)
         self.left = 0.0
         self.width = 1.0
+        self._lay_out: PieceMaker = PieceLayout
         self._reader = PieceReader(text, paragraphs)
         self._pieces: dict[int, PieceLayout] = {}
         self._kept_characters = 0
@@ -56,6 +61,11 @@ class Page:
         else:
             self.show(*held)
             self._held = (self.position.place, held)
+
+    def lay_out_by(self, maker: PieceMaker | None) -> None:
+        """Lay all pieces out in another way from now on; None is the usual way."""
+        self._lay_out = maker or PieceLayout
+        self.forget()
 
     def forget(self, start: int | None = None, end: int | None = None) -> None:
         """Drop the layouts that show [start, end), or all."""
@@ -81,7 +91,7 @@ class Page:
         source = self._reader.read(number)
         end = source.start + len(source.text)
         marks = self.marks.overlapping(source.start, end) if source.text else []
-        made = PieceLayout(source, marks, self.style, self.width)
+        made = self._lay_out(source, marks, self.style, self.width)
         self._drop_oldest()
         self._pieces[number] = made
         self._kept_characters += len(source.text)

@@ -101,8 +101,7 @@ class PieceLayout:
         self.end = source.start + len(source.text)
         self._offsets = Utf16Offsets(source.text)
         self._style = style
-        self._lanes = assign_lanes(marks)
-        self._marks = marks
+        self._lanes, self._marks = self._assign(marks)
         self.lines: list[Line] = []
         self._line_starts: list[int] = []
         self.layout = QTextLayout(_shown(source), style.font(source.heading), style.device)
@@ -193,6 +192,10 @@ class PieceLayout:
             first = stop
             number += 1
         return found
+
+    def _assign(self, marks: Sequence[Mark]) -> tuple[dict[int, int], Sequence[Mark]]:
+        """The lane of each mark by key, and the marks that are shown."""
+        return assign_lanes(marks), marks
 
     def _cut_marks(self) -> list[Part]:
         """Cut all marks into lines; this runs for every mark that comes into view."""

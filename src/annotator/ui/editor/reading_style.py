@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 # Sizes of headings 1 to 6 relative to the body, which stands at 0.
 _HEADING_SCALE = (1.0, 1.55, 1.35, 1.2, 1.1, 1.05, 1.0)
 _LETTER_SCALE = 0.5
+# In characters: the distance of two underlines, at least 3 pixels; of the bars of two authors.
+_LANE = 0.2
+_AUTHOR_LANE = 0.6
 
 
 class ReadingStyle:
@@ -34,7 +37,17 @@ class ReadingStyle:
         colours: Of text, caret, selection and types.
     """
 
-    def __init__(self, settings: Settings, colours: Colours, device: QPaintDevice) -> None:
+    def __init__(
+        self, settings: Settings, colours: Colours, device: QPaintDevice, *, authors: bool = False
+    ) -> None:
+        """Measure the settings.
+
+        Args:
+            settings: What the reader chose.
+            colours: Of the theme.
+            device: What is painted on.
+            authors: Each lane holds the bars of an author instead of underlines.
+        """
         self.device = device
         self.colours = colours
         self._body = reading_font(settings)
@@ -44,8 +57,8 @@ class ReadingStyle:
         self.spacing = settings.line_spacing
         self.pitch = self.em * self.spacing
         self.column = self.em * settings.column_ems
-        self.lane = max(3.0, self.em * 0.2)
-        self.letters = settings.type_labels_shown
+        self.lane = self.em * _AUTHOR_LANE if authors else max(3.0, self.em * _LANE)
+        self.letters = settings.type_labels_shown and not authors
         self.letter_font = QFont(self._body)
         self.letter_font.setPointSizeF(settings.font_points * _LETTER_SCALE)
         self.letter_height = QFontMetricsF(self.letter_font, device).ascent()
