@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from annotator.domain.annotations import Annotation
 from annotator.domain.documents import Document, DocumentSummary
 from annotator.domain.row_queries import RowQuery
-from annotator.storage import annotation_store, document_store, row_selection
+from annotator.storage import annotation_store, document_store, row_selection, track_queries
 from annotator.workflows.session import Session
 
 Mark = tuple[int, int, int, str]
@@ -52,6 +52,12 @@ def open_document(session: Session, document_id: str) -> OpenDocument:
             text=session.text_of(connection, document),
             marks=annotation_store.marks(connection, document_id),
         )
+
+
+def tracks(session: Session, document_id: str, person_ids: Sequence[str]) -> tuple[list[Mark], ...]:
+    """Return the marks of each of these people in a document, in text order."""
+    with session.file.reading() as connection:
+        return track_queries.tracks(connection, document_id, person_ids)
 
 
 def annotation(session: Session, key: int) -> Annotation | None:

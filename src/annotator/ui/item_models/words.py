@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from annotator.domain.annotations import AnnotationType, Origin, Status
+from annotator.domain.differences import DifferenceKind
+from annotator.domain.review_queues import QueueKind
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -55,6 +57,40 @@ def origin_word(origin: Origin) -> str:
             return translate("Origin", "Suggestion")
         case Origin.FINAL:
             return translate("Origin", "Final version")
+
+
+def queue_word(kind: QueueKind) -> str:
+    """What a queue of review holds."""
+    translate = QCoreApplication.translate
+    match kind:
+        case QueueKind.TO_REVIEW:
+            return translate("Queue", "To review")
+        case QueueKind.ANSWERS:
+            return translate("Queue", "Came back to me")
+        case QueueKind.DECIDED:
+            return translate("Queue", "Decided")
+        case QueueKind.CONFLICTS:
+            return translate("Queue", "Changed by two at once")
+        case QueueKind.PLACES:
+            return translate("Queue", "Places to check")
+        case QueueKind.ALL:
+            return translate("Queue", "All annotations")
+
+
+def difference_word(kind: DifferenceKind) -> str:
+    """How authors differ."""
+    translate = QCoreApplication.translate
+    match kind:
+        case DifferenceKind.BORDERS:
+            return translate("Difference", "Borders")
+        case DifferenceKind.TYPE:
+            return translate("Difference", "Type")
+        case DifferenceKind.VALUE:
+            return translate("Difference", "Value")
+        case DifferenceKind.ONLY:
+            return translate("Difference", "Not all")
+        case DifferenceKind.IDENTICAL:
+            return translate("Difference", "Identical")
 
 
 def type_key(type_: AnnotationType) -> str:
