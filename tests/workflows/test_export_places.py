@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from annotator.domain.annotations import Annotation, AnnotationType
+from annotator.domain.reviews import Decision, Verdict, content_of
 from annotator.workflows.export_places import Places
 from export_builders import NOON
 
@@ -19,9 +20,9 @@ TEXT = """# 群众团体
 """
 
 
-def around(quote: str, text: str = TEXT) -> tuple[str, str]:
+def an_annotation(quote: str, text: str = TEXT) -> Annotation:
     start = text.index(quote)
-    annotation = Annotation(
+    return Annotation(
         key=1,
         id="a",
         document_id="d",
@@ -33,9 +34,13 @@ def around(quote: str, text: str = TEXT) -> tuple[str, str]:
         person_id="p",
         created_at=NOON,
         modified_at=NOON,
+        revision=3,
     )
-    row = Places("群众团体", text).row(annotation, author="王芳")
-    assert row.quote == quote
+
+
+def around(quote: str, text: str = TEXT) -> tuple[str, str]:
+    row = Places("群众团体", text).row(an_annotation(quote, text), (), {"p": "王芳"})
+    assert (row.quote, row.author) == (quote, "王芳")
     return row.before, row.after
 
 
@@ -67,3 +72,14 @@ def test_an_annotation_may_begin_and_end_in_the_middle_of_a_mark(quote: str) -> 
 def test_no_more_than_twenty_characters_are_given() -> None:
     before, after = around("中", "甲" * 90 + "中" + "乙" * 90)
     assert (before, after) == ("甲" * 20, "乙" * 20)
+
+
+def test_a_row_says_who_decided_last_about_which_revision() -> None:
+    one = an_annotation("1162家")
+    subject = content_of(one)
+    said = Decision("x", 1, Verdict.RETURN, "li", NOON, 3, subject, reason="有误")
+    row = Places("群众团体", TEXT).row(one, [said], {"p": "王芳", "li": "李主任"})
+    assert (row.reviewer, row.reviewed_at, row.review_remark) == ("李主任", NOON, "有误")
+    assert row.revision == 3
+    undecided = Places("群众团体", TEXT).row(one, (), {"p": "王芳"})
+    assert (undecided.reviewer, undecided.reviewed_at) == ("", None)

@@ -81,8 +81,10 @@ def record_of(row: ExportRow) -> RowRecord:
 
 def record_line(record: RowRecord) -> str:
     """Return the record as one line of ASCII."""
-    texts = (record.quote, record.value, record.remark, record.note)
-    return " ".join((str(record.revision), record.type.value, record.status.value, *texts))
+    return (
+        f"{record.revision} {record.type.value} {record.status.value} "
+        f"{record.quote} {record.value} {record.remark} {record.note}"
+    )
 
 
 def read_record(line: str) -> RowRecord | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,6 @@ from annotator.domain.progress import NoProgress, Progress
 from annotator.domain.row_queries import RowQuery
 from annotator.formats.csv_writer import write_csv
 from annotator.formats.jsonl_writer import write_jsonl
-from annotator.formats.review_remarks import shown_review
 from annotator.storage import (
     annotation_store,
     document_store,
@@ -29,10 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from annotator.domain.annotations import Annotation
     from annotator.domain.documents import Document
     from annotator.domain.exports import ExportResult, ExportRow
-    from annotator.domain.reviews import Decision
     from annotator.workflows.session import Session
 
     Writer = Callable[[Path, Export, Progress], ExportResult]
@@ -164,27 +160,5 @@ def _rows(session: Session, parts: Sequence[Part], names: dict[str, str]) -> Ite
             with session.file.reading() as connection:
                 chunk = annotation_store.with_keys(connection, chosen)
                 decisions = review_store.decisions_of(connection, chosen)
-                text = session.text_of(connection, document)
             for annotation in chunk:
-                row = places.row(annotation, author=names[annotation.person_id])
-                yield _reviewed(row, annotation, decisions.get(annotation.key, ()), text, names)
-
-
-def _reviewed(
-    row: ExportRow,
-    annotation: Annotation,
-    decisions: Sequence[Decision],
-    text: str,
-    names: dict[str, str],
-) -> ExportRow:
-    """Return a row with what was decided about the annotation."""
-    if not decisions:
-        return replace(row, revision=annotation.revision)
-    review = shown_review(decisions, text)
-    return replace(
-        row,
-        revision=annotation.revision,
-        reviewer=names.get(review.person_id, ""),
-        reviewed_at=review.at,
-        review_remark=review.remark,
-    )
+                yield places.row(annotation, decisions.get(annotation.key, ()), names)

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from annotator.domain.exports import ExportRow
+from annotator.formats.review_remarks import ShownReview, shown_review
 from annotator.text.joined_view import page_breaks
 from annotator.text.markdown_marks import marks_of
 from annotator.text.outline import SectionKind, entry_and_section_at, outline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from annotator.domain.annotations import Annotation
+    from annotator.domain.reviews import Decision
 
+_NO_REVIEW = ShownReview()
 _CONTEXT = 20
 # Twice as much is looked at, since marks and page breaks in it do not count.
 _REACH = 2 * _CONTEXT
@@ -42,6 +44,7 @@ class Places:
         self._sections = outline(text)
         self._paragraphs = _paragraph_starts(text)
         self._unread = sorted([*_marks(text), *page_breaks(text)])
+        self._ends = [end for _, end in self._unread]
 
     def entries(self) -> tuple[tuple[str, str], ...]:
         """Return (section, entry) of every entry in text order, worded as in the rows."""
@@ -62,8 +65,17 @@ class Places:
             after=self._as_read(end, end + _REACH)[:_CONTEXT],
         )
 
-    def row(self, annotation: Annotation, *, author: str) -> ExportRow:
-        """Return what an export says about an annotation of this document."""
+    def row(
+        self, annotation: Annotation, said: Sequence[Decision], names: Mapping[str, str]
+    ) -> ExportRow:
+        """Return what an export says about an annotation of this document.
+
+        Args:
+            annotation: The annotation.
+            said: The decisions about it that were not taken back, the earliest first.
+            names: The name of everyone by id.
+        """
+        review = shown_review(said, self._text) if said else _NO_REVIEW
         here = self.surroundings(annotation.start, annotation.end)
         return ExportRow(
             id=annotation.id,
@@ -78,28 +90,29 @@ class Places:
             before=here.before,
             after=here.after,
             value=annotation.value,
-            author=author,
+            author=names[annotation.person_id],
             created_at=annotation.created_at,
             origin=annotation.origin,
             status=annotation.status,
+            reviewer=names.get(review.person_id, ""),
+            reviewed_at=review.at,
+            review_remark=review.remark,
             note=annotation.note,
+            revision=annotation.revision,
             provenance=annotation.provenance,
         )
 
     def _as_read(self, start: int, end: int) -> str:
         """Return [start, end) without Markdown marks and without breaks inside sentences."""
         pieces = []
-        first = bisect_right(self._unread, start, key=_end_of)
-        for mark_start, mark_end in islice(self._unread, first, None):
+        # By number: a slice without an end would be as long as the rest of the volume.
+        for place in range(bisect_right(self._ends, start), len(self._unread)):
+            mark_start, mark_end = self._unread[place]
             if mark_start >= end:
                 break
             pieces.append(self._text[start:mark_start])
             start = mark_end
         return "".join(pieces) + self._text[start:end]
-
-
-def _end_of(one: tuple[int, int]) -> int:
-    return one[1]
 
 
 def _marks(text: str) -> Iterator[tuple[int, int]]:
