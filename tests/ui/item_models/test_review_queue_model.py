@@ -16,7 +16,7 @@ from annotator.domain.annotations import Annotation, AnnotationType, Status
 from annotator.domain.review_queues import Queue
 from annotator.domain.reviews import Content, Decision, Verdict
 from annotator.domain.values import FigureValue
-from annotator.ui.item_models.review_queue_model import ReviewQueueModel
+from annotator.ui.item_models.review_queue_model import ReviewQueueModel, Spot
 from annotator.ui.item_models.roles import AUTHOR_ROLE, DETAIL_ROLE, DONE_ROLE, ENTRY_ROLE
 from annotator.ui.item_models.row_cache import PAGE
 from annotator.workflows.review_queue import QueueEntry
@@ -160,9 +160,13 @@ def test_a_document_that_the_queue_does_not_know_adds_no_rows(
 
 def test_a_place_between_rows_is_found(model: ReviewQueueModel) -> None:
     assert model.row_behind(an_annotation(9, 15)) == 1
+    assert model.row_before(an_annotation(9, 15)) == 0
     assert model.row_behind(an_annotation(9, 1, "二")) == 3
     assert model.row_behind(an_annotation(9, 99, "二")) == 4
-    assert model.row_behind(an_annotation(2)) == 1
+    assert (model.row_before(an_annotation(2)), model.row_behind(an_annotation(2))) == (0, 2)
+    assert model.row_behind(Spot("一", 20)) == 1
+    assert model.row_before(Spot("一", 10)) == -1
+    assert model.row_behind(Spot("二", 0)) == 3
 
 
 def test_the_language_of_all_rows_is_renewed(qtbot: QtBot, model: ReviewQueueModel) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from annotator.domain.annotations import AnnotationType
 from annotator.domain.change_sets import Action
 from annotator.text.spans import Span
+from annotator.ui.controllers.proposing import Proposing
 from annotator.ui.controllers.step_names import step_name
 from annotator.values import natural_unit, next_unit
 from annotator.workflows import annotate, browse, history
@@ -36,6 +37,9 @@ _COUNT_AFTER = 150  # milliseconds: counts of sections follow once the hands res
 class Annotating(QObject):
     """Connects the commands of tagging with the text view.
 
+    Attributes:
+        proposing: Takes over where an annotation is somebody else's.
+
     Signals:
         hint: A sentence for the status bar.
         saved: A change was committed; its name in the reader's language.
@@ -55,6 +59,7 @@ class Annotating(QObject):
         self._desk = desk
         self._view = view
         self._commands = commands
+        self.proposing = Proposing(desk, self)
         self._state: tuple[bool, bool, bool] | None = None
         self._counting = QTimer(self, interval=_COUNT_AFTER, singleShot=True)
         self._counting.timeout.connect(self.marks_changed)
@@ -94,18 +99,20 @@ class Annotating(QObject):
             self.hint.emit(self.tr("Nothing to tag here, or it is tagged so already."))
 
     def retype(self, keys: Sequence[int], type_: AnnotationType | str) -> None:
-        """Give annotations another type."""
-        if self._desk.session is not None and keys:
-            annotate.retype(self._desk.session, keys, AnnotationType(type_), initiator=self)
+        """Give annotations another type; to the authors of others it is proposed."""
+        session, own = self._desk.session, self.proposing.retype(keys, AnnotationType(type_))
+        if session is not None and own:
+            annotate.retype(session, own, AnnotationType(type_), initiator=self)
 
     def remove(self, keys: Sequence[int]) -> None:
-        """Remove annotations."""
-        if self._desk.session is not None and keys:
-            annotate.remove(self._desk.session, keys, initiator=self)
+        """Remove annotations; those of others are returned instead, with a reason."""
+        session, own = self._desk.session, self.proposing.remove(keys)
+        if session is not None and own:
+            annotate.remove(session, own, initiator=self)
 
     def edit(self, key: int, value: Value | None, note: str) -> None:
-        """Set value and note."""
-        if self._desk.session is not None:
+        """Set value and note; for an annotation of somebody else the value is proposed."""
+        if self._desk.session is not None and not self.proposing.edit(key, value):
             annotate.edit(self._desk.session, key, value=value, note=note, initiator=self)
 
     def undo(self) -> None:
@@ -162,14 +169,14 @@ class Annotating(QObject):
         mark, session = self._view.current_mark, self._desk.session
         if mark is None or session is None:
             return
-        span = self._moved_span(mark, start, end)
-        if span is not None:
+        span = self._moved_span(self.proposing.span(mark), start, end)
+        if span is not None and not self.proposing.move_border(mark[2], span):
             annotate.move_border(session, mark[2], span, initiator=self)
 
-    def _moved_span(self, mark: Mark, start: int, end: int) -> Span | None:
+    def _moved_span(self, old: Span, start: int, end: int) -> Span | None:
         """The span with its borders moved, past line ends and Markdown marks; None at the ends."""
         stops = self._view.caret.stops
-        first, last = mark[0], mark[1]
+        first, last = old.start, old.end
         while True:
             before = (first, last)
             first = _moved(first, start, stops.after, stops.before)
@@ -177,7 +184,7 @@ class Annotating(QObject):
             if first >= last or (first, last) == before:
                 return None
             span = annotate.trimmed(self._view.text, Span(first, last))
-            if span is None or (span.start, span.end) != mark[:2]:
+            if span is None or span != old:
                 return span
 
     def select_unit(self) -> None:

@@ -24,9 +24,11 @@ class StatusLine(QObject):
 
     Signals:
         author_clicked: The person wants another name.
+        returned_clicked: The person wants to see what came back.
     """
 
     author_clicked = Signal()
+    returned_clicked = Signal()
 
     def __init__(self, desk: Desk, view: AnnotatedTextView, bar: QStatusBar) -> None:
         super().__init__(bar)
@@ -42,7 +44,12 @@ class StatusLine(QObject):
         self._author.setIcon(icon(Icon.PERSON))
         self._author.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._author.clicked.connect(self.author_clicked)
-        for widget in (self._selection, self._place, self._count, self._author):
+        self._returned_count = 0
+        self._returned = QToolButton(autoRaise=True)
+        self._returned.setIcon(icon(Icon.RETURN))
+        self._returned.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._returned.clicked.connect(self.returned_clicked)
+        for widget in (self._selection, self._place, self._count, self._returned, self._author):
             widget.setContentsMargins(8, 0, 8, 0)
             bar.addPermanentWidget(widget)
         view.selection_changed.connect(self._refresh)
@@ -69,6 +76,11 @@ class StatusLine(QObject):
         self._author_name = name
         self._refresh()
 
+    def show_returned(self, count: int) -> None:
+        """Say how many annotations came back to the person who works."""
+        self._returned_count = count
+        self._refresh()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the language."""
         if event.type() is QEvent.Type.LanguageChange:
@@ -82,6 +94,9 @@ class StatusLine(QObject):
         self._author.setVisible(self._desk.session is not None)
         self._author.setText(self._author_name or self.tr("My name…"))
         self._author.setToolTip(self.tr("Annotations are made under this name"))
+        self._returned.setVisible(self._returned_count > 0)
+        self._returned.setText(self.tr("%n came back to me", "", self._returned_count))
+        self._returned.setToolTip(self.tr("Go through what reviewers returned or want changed"))
         span = self._view.selected_span()
         self._selection.setText(
             self.tr("%n character(s) selected", "", span.length) if span else ""

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import sys
 from array import array
 from bisect import bisect_left
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 
 from annotator.domain.annotations import Status
 from annotator.ui.item_models.quotes import elided, in_one_line
@@ -21,12 +29,20 @@ if TYPE_CHECKING:
 
     from annotator.domain.annotations import Annotation
     from annotator.domain.review_queues import Queue
+    from annotator.domain.reviews import Decision
     from annotator.workflows.review_queue import QueueEntry
 
 Index = QModelIndex | QPersistentModelIndex
 Place = tuple[int, int, int, str, int]
 _NOWHERE: Final = QModelIndex()
 _LONGEST: Final = 200  # characters that a row or its tool tip shows of a quote or reason
+
+
+class Spot(NamedTuple):
+    """A place in a text, by code point."""
+
+    document_id: str
+    position: int
 
 
 class ReviewQueueModel(QAbstractListModel):
@@ -103,10 +119,18 @@ class ReviewQueueModel(QAbstractListModel):
         rows = chain(range(row, len(self._keys)), range(min(row, len(self._keys))))
         return next((at for at in rows if self._keys[at] not in self._done), None)
 
-    def row_behind(self, annotation: Annotation) -> int:
-        """The first row that stands behind an annotation, in the queue or not, in text order."""
-        place = self._place(annotation)
-        return bisect_left(range(len(self._keys)), place, key=self._place_of_row)
+    def row_behind(self, here: Annotation | Spot) -> int:
+        """The first row behind an annotation, in the queue or not, or from a spot in a text on."""
+        if isinstance(here, Spot):
+            before_all = (self._rank(here.document_id), here.position, -sys.maxsize, "", 0)
+            return self._first_row_from(before_all)
+        row = self.row_of(here.key)
+        return self._first_row_from(self._place(here)) if row is None else row + 1
+
+    def row_before(self, here: Annotation | Spot) -> int:
+        """The last row before an annotation, in the queue or not, or a spot; -1 if none is."""
+        row = None if isinstance(here, Spot) else self.row_of(here.key)
+        return (self.row_behind(here) if row is None else row) - 1
 
     def retranslate(self) -> None:
         """Show everything in the language of now."""
@@ -139,7 +163,7 @@ class ReviewQueueModel(QAbstractListModel):
         (entry,) = self._cache.some([key])
         if entry is None or entry.annotation.document_id not in self._ranks:
             return
-        row = self.row_behind(entry.annotation)
+        row = self._first_row_from(self._place(entry.annotation))
         self.beginInsertRows(_NOWHERE, row, row)
         self._keys.insert(row, key)
         self.endInsertRows()
@@ -149,8 +173,14 @@ class ReviewQueueModel(QAbstractListModel):
         self._done.discard(self._keys.pop(row))
         self.endRemoveRows()
 
+    def _first_row_from(self, place: Place) -> int:
+        return bisect_left(range(len(self._keys)), place, key=self._place_of_row)
+
+    def _rank(self, document_id: str) -> int:
+        return self._ranks.get(document_id, len(self._ranks))
+
     def _place(self, annotation: Annotation) -> Place:
-        rank = self._ranks.get(annotation.document_id, len(self._ranks))
+        rank = self._rank(annotation.document_id)
         return (rank, annotation.start, -annotation.end, annotation.type.value, annotation.key)
 
     def _place_of_row(self, row: int) -> Place:
@@ -189,11 +219,27 @@ def _quote(entry: QueueEntry) -> str:
 
 
 def _detail(entry: QueueEntry) -> str:
-    """What one wants to know besides: why it came back, else its value."""
-    reason = entry.latest.reason if entry.latest else ""
-    if reason and entry.annotation.status is not Status.ACCEPTED:
-        return elided(in_one_line(reason, " "), _LONGEST)
-    return elided(display.display_value(entry.annotation.value), _LONGEST)
+    """What one wants to know besides: why it came back or what is proposed, else its value."""
+    words = ""
+    if entry.latest is not None and entry.annotation.status is not Status.ACCEPTED:
+        words = in_one_line(entry.latest.reason, " ") or _proposed(entry.latest)
+    return elided(words or display.display_value(entry.annotation.value), _LONGEST)
+
+
+def _proposed(decision: Decision) -> str:
+    """In what a proposal differs, in a few words."""
+    now, then = decision.subject, decision.proposal
+    if then is None:
+        return ""
+    parts = []
+    if (then.start, then.end) != (now.start, now.end):
+        parts.append(QCoreApplication.translate("Queue", "other borders"))
+    if then.type is not now.type:
+        parts.append(type_word(then.type))
+    if then.value != now.value:
+        none = QCoreApplication.translate("Queue", "no value")
+        parts.append(display.display_value(then.value) or none)
+    return f"→ {', '.join(parts)}"
 
 
 _ANSWERS: Final[Mapping[int, Callable[[QueueEntry, str], object]]] = {

@@ -1,4 +1,4 @@
-"""What the section filter of the table offers: everything, the current section, or any one."""
+"""What a filter by section offers: everything, the current section, or any one."""
 
 from __future__ import annotations
 
@@ -20,10 +20,11 @@ _INDENT: Final = "\u3000"
 
 
 class SectionChoiceModel(QAbstractListModel):
-    """Two fixed rows, then all sections, indented by level."""
+    """Two fixed rows, then all sections by level; all documents before them, if wanted."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, all_documents: bool = False) -> None:
         super().__init__(parent)
+        self._above = int(all_documents)
         self._sections: Sequence[Section] = ()
 
     def show_sections(self, sections: Sequence[Section]) -> None:
@@ -34,13 +35,14 @@ class SectionChoiceModel(QAbstractListModel):
 
     def section(self, row: int) -> Section | None:
         """The section a row names; None for the fixed rows."""
-        return self._sections[row - _FIXED] if row >= _FIXED else None
+        place = row - self._above - _FIXED
+        return self._sections[place] if place >= 0 else None
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """The fixed rows and the sections; without sections there is nothing to choose."""
         if parent.isValid():
             return 0
-        return len(self._sections) + _FIXED if self._sections else 1
+        return self._above + (len(self._sections) + _FIXED if self._sections else 1)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The words of a choice."""
@@ -48,11 +50,16 @@ class SectionChoiceModel(QAbstractListModel):
             return None
         section = self.section(index.row())
         if section is None:
-            whole = index.row() == WHOLE_DOCUMENT
-            return self.tr("Whole document") if whole else self.tr("Current section")
+            return self._fixed(index.row() - self._above)
         if role == Qt.ItemDataRole.ToolTipRole:
             return section.title
         return _INDENT * (section.level - 1) + section.title
+
+    def _fixed(self, place: int) -> str:
+        if place < 0:
+            return self.tr("All documents")
+        whole = place == WHOLE_DOCUMENT
+        return self.tr("Whole document") if whole else self.tr("Current section")
 
 
 _ROLES: Final = frozenset({Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole})

@@ -39,12 +39,15 @@ class AnnotationTablePanel(QWidget):
         annotation_chosen: Key; the reader came to a row.
         retype_requested: Keys of all selected rows and the type code: one step.
         remove_requested: Keys of all selected rows: one step.
+        accept_requested, return_requested: Keys of all selected rows, for a reviewer to decide.
         left: The focus belongs to the text again.
     """
 
     annotation_chosen = Signal(int)
     retype_requested = Signal(list, str)
     remove_requested = Signal(list)
+    accept_requested = Signal(list)
+    return_requested = Signal(list)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -131,6 +134,8 @@ class AnnotationTablePanel(QWidget):
         self._view.row_reached.connect(self._choose_row)
         self._view.type_pressed.connect(self._ask_for_type)
         self._view.remove_pressed.connect(self._ask_to_remove)
+        self._view.accept_pressed.connect(lambda: self._ask(self.accept_requested.emit))
+        self._view.return_pressed.connect(lambda: self._ask(self.return_requested.emit))
         self._view.copy_pressed.connect(self._copy_quotes)
         self._view.enter_pressed.connect(self._enter)
         self._view.left.connect(self.left)
@@ -247,6 +252,15 @@ class AnnotationTablePanel(QWidget):
         copy = self.tr("Copy text") + "\tCtrl+C"
         menu.addAction(icon(Icon.COPY), copy).triggered.connect(self._copy_quotes)
         menu.addAction(self.tr("Copy as a table")).triggered.connect(self._copy_table)
+        menu.addSeparator()
+        keys = self._view.selected_keys()
+        accept, return_ = self.tr("Accept") + "\tA", self.tr("Return…") + "\tR"
+        menu.addAction(icon(Icon.CHECK), accept).triggered.connect(
+            lambda: self.accept_requested.emit(keys)
+        )
+        menu.addAction(icon(Icon.RETURN), return_).triggered.connect(
+            lambda: self.return_requested.emit(keys)
+        )
         menu.addSeparator()
         remove = self.tr("Remove") + "\tDel"
         menu.addAction(icon(Icon.REMOVE), remove).triggered.connect(self._ask_to_remove)

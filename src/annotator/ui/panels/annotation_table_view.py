@@ -58,6 +58,8 @@ class AnnotationTableView(QTableView):
     row_reached = Signal(int)
     type_pressed = Signal(str)
     remove_pressed = Signal()
+    accept_pressed = Signal()
+    return_pressed = Signal()
     copy_pressed = Signal()
     enter_pressed = Signal()
     left = Signal()
@@ -233,6 +235,8 @@ class AnnotationTableView(QTableView):
         plain = {
             Qt.Key.Key_Delete: self.remove_pressed,
             Qt.Key.Key_Backspace: self.remove_pressed,
+            Qt.Key.Key_A: self.accept_pressed,
+            Qt.Key.Key_R: self.return_pressed,
             Qt.Key.Key_Return: self.enter_pressed,
             Qt.Key.Key_Enter: self.enter_pressed,
             Qt.Key.Key_Escape: self.left,

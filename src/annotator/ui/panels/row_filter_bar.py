@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QComboBox,
     QHBoxLayout,
     QLineEdit,
-    QListView,
     QToolButton,
     QWidget,
 )
@@ -24,6 +22,7 @@ from annotator.ui.item_models.section_choice_model import (
     SectionChoiceModel,
 )
 from annotator.ui.item_models.words import status_word
+from annotator.ui.panels.choice_field import ChoiceField
 from annotator.ui.panels.quiet_label import QuietLabel
 from annotator.ui.panels.row_filter import RowFilter
 from annotator.ui.panels.type_button import TypeButton
@@ -53,10 +52,10 @@ class RowFilterBar(QWidget):
         super().__init__(parent)
         self._types = {type_: TypeButton(type_) for type_ in AnnotationType}
         self._shown = QuietLabel()
-        self._people = _combo()
-        self._status = _combo()
+        self._people = ChoiceField()
+        self._status = ChoiceField()
         self._sections = SectionChoiceModel(self)
-        self._section = _combo()
+        self._section = ChoiceField()
         self._section.setModel(self._sections)
         self._words = QLineEdit(clearButtonEnabled=True)
         self._clear = QToolButton(autoRaise=True)
@@ -277,19 +276,6 @@ class RowFilterBar(QWidget):
             button.show_word(shown=words)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._rows.setDirection(across if one_row else down)
-
-
-def _combo() -> QComboBox:
-    combo = QComboBox()
-    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    combo.setMinimumContentsLength(4)
-    view = QListView()
-    # The section list may be long: one size for all items, so that it opens at once.
-    view.setUniformItemSizes(True)
-    view.setTextElideMode(Qt.TextElideMode.ElideRight)
-    combo.setView(view)
-    combo.setMaxVisibleItems(16)
-    return combo
 
 
 def _status(code: str | None) -> Status | None:

@@ -1,0 +1,91 @@
+"""The list of the review queue: keys to move, and the same keys to decide as in the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+
+from annotator.ui.panels.queue_item_delegate import QueueItemDelegate
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from annotator.ui.item_models.review_queue_model import ReviewQueueModel
+
+_Flag = QItemSelectionModel.SelectionFlag
+_FEWEST_ROWS: Final = 4
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class QueueList(QListView):
+    """Rows are chosen with mouse and arrow keys; several rows with Shift and Ctrl.
+
+    Signals:
+        row_reached: The reader came to a row by mouse or key; never sent for a row that the
+            program made current.
+        left: The focus belongs to the text again.
+    """
+
+    row_reached = Signal(int)
+    left = Signal()
+
+    def __init__(self, rows: ReviewQueueModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = rows
+        self.setModel(rows)
+        self.setItemDelegate(QueueItemDelegate(self))
+        self.setUniformItemSizes(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        # Two lines each: what one is at, and what comes before and after it.
+        self.setMinimumHeight(2 * _FEWEST_ROWS * self.fontMetrics().lineSpacing())
+        self.clicked.connect(lambda index: self.row_reached.emit(index.row()))
+
+    def selected_keys(self) -> list[int]:
+        """The keys of all selected rows, in the order of the list."""
+        keys = self._rows.keys
+        rows: set[int] = set()
+        for block in self.selectionModel().selection().toList():
+            rows.update(range(block.top(), block.bottom() + 1))
+        return [keys[row] for row in sorted(rows)]
+
+    def current_key(self) -> int | None:
+        """The key of the row with the focus frame."""
+        row = self.currentIndex().row()
+        return self._rows.keys[row] if row >= 0 else None
+
+    def select_row(self, row: int | None) -> None:
+        """Make this the only selected row and show it, without a signal; None selects nothing."""
+        if row is None:
+            self.clearSelection()
+            self.setCurrentIndex(QModelIndex())
+            return
+        index = self._rows.index(row)
+        self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect)
+        self._bring_into_sight(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Esc go to the text; all other keys move about."""
+        if event.key() in (*_ENTER, Qt.Key.Key_Escape):
+            self.left.emit()
+            return
+        before = self.currentIndex().row()
+        super().keyPressEvent(event)
+        row = self.currentIndex().row()
+        if row not in (-1, before):
+            self.row_reached.emit(row)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Not here: letters decide, and a search would read every row of a long list."""
+
+    def _bring_into_sight(self, index: QModelIndex) -> None:
+        """Show the whole row, with what comes before and after it."""
+        box = self.visualRect(index)
+        margin = box.height()
+        inside = self.viewport().rect().adjusted(0, margin, 0, -margin)
+        if not inside.contains(box):
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)

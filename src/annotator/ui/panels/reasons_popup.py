@@ -1,0 +1,151 @@
+"""A small popup beside the text: why something is returned, or why it should stay."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPainter, QPen
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from annotator.ui.foundation.colours import colours
+from annotator.ui.foundation.error_reporter import reported
+from annotator.ui.panels.quiet_label import QuietLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QPaintEvent
+
+_WIDTH: Final = 17  # Chinese characters
+_NUMBERED: Final = 9
+_PAD: Final = 8  # pixels
+
+
+class ReasonsPopup(QFrame):
+    """Reasons are chosen by digit or mouse; another one is typed into the line and sent by Enter.
+
+    The line has the focus from the start, so that one can type at once, with an input method
+    too; a digit counts as a choice while it is all that was typed.
+
+    Signals:
+        chosen: The reason.
+        closed: However it ended; the focus belongs to where it was before.
+    """
+
+    chosen = Signal(str)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._reasons: Sequence[str] = ()
+        self._must = True
+        self._title = QLabel()
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._buttons = QVBoxLayout()
+        self._buttons.setSpacing(0)
+        self._line = QLineEdit()
+        self._hint = QuietLabel()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_PAD, _PAD, _PAD, _PAD)
+        column.setSpacing(4)
+        column.addWidget(self._title)
+        column.addLayout(self._buttons)
+        column.addWidget(self._line)
+        column.addWidget(self._hint)
+        self.setFixedWidth(_WIDTH * self.fontMetrics().horizontalAdvance("国") + 2 * _PAD)
+        self._line.textEdited.connect(self._choose_by_digit)
+        self._line.returnPressed.connect(self._finish)
+
+    def ask_why_returned(self, reasons: Sequence[str], count: int) -> None:
+        """Offer the reasons of the office; one must be given."""
+        self._reasons, self._must = tuple(reasons)[:_NUMBERED], True
+        self._title.setText(
+            self.tr("Return: why?") if count == 1 else self.tr("Return %n: why?", "", count)
+        )
+        self._line.setPlaceholderText(self.tr("Another reason"))
+        self._hint.setText(self.tr("A digit chooses. Enter sends what is typed."))
+        self._line.setAccessibleName(self.tr("Reason"))
+        for number, reason in enumerate(self._reasons, start=1):
+            self._buttons.addWidget(self._button(number, reason))
+
+    def ask_why_it_stays(self) -> None:
+        """Ask for an answer, which may be left out."""
+        self._must = False
+        self._title.setText(self.tr("Stand by it"))
+        self._line.setPlaceholderText(self.tr("Why, if it needs saying"))
+        self._hint.setText(self.tr("Enter sends it to the reviewer again."))
+        self._line.setAccessibleName(self.tr("Answer"))
+
+    def open_at(self, place: QRect) -> None:
+        """Open below a place on the screen, above it where there is no room below."""
+        self.adjustSize()
+        room = (
+            QGuiApplication.screenAt(place.center()) or QGuiApplication.primaryScreen()
+        ).availableGeometry()
+        y = place.bottom() + _PAD
+        if y + self.height() > room.bottom():
+            y = place.top() - _PAD - self.height()
+        x = max(room.left(), min(place.left(), room.right() - self.width()))
+        self.move(QPoint(x, max(room.top(), y)))
+        self.show()
+        self._line.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    # What Qt asks for -------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc turns back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Give the focus back."""
+        super().hideEvent(event)
+        self.closed.emit()
+
+    @reported
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint an edge: the popup lies over text of the same ground."""
+        super().paintEvent(event)
+        with QPainter(self) as painter:
+            painter.setPen(QPen(colours(self.palette()).field_edge, 1.0))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self.update()
+
+    # Inside -----------------------------------------------------------------------------
+
+    def _button(self, number: int, reason: str) -> QPushButton:
+        button = QPushButton(f"{number}   {reason}")
+        button.setFlat(True)
+        button.setAutoDefault(False)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setFixedWidth(self.width() - 2 * _PAD)
+        button.setStyleSheet("QPushButton { text-align: left; padding: 5px 6px; }")
+        button.clicked.connect(lambda _=False, reason=reason: self._take(reason))
+        return button
+
+    def _choose_by_digit(self, typed: str) -> None:
+        """A digit, of whatever width the input method makes it."""
+        if len(typed) != 1:
+            return
+        number = int(unicodedata.digit(typed, 0))
+        if 0 < number <= len(self._reasons):
+            self._take(self._reasons[number - 1])
+
+    def _finish(self) -> None:
+        typed = self._line.text().strip()
+        if typed or not self._must:
+            self._take(typed)
+
+    def _take(self, reason: str) -> None:
+        self.close()
+        self.chosen.emit(reason)

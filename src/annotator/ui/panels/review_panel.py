@@ -1,0 +1,278 @@
+"""The review dock: what waits, as a list that is gone through, and the one at hand below it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.domain.review_queues import QueueKind
+from annotator.ui.foundation.icons import Icon
+from annotator.ui.panels.empty_notice import EmptyNotice
+from annotator.ui.panels.queue_contents import QueueContents
+from annotator.ui.panels.queue_filter_bar import QueueFilterBar
+from annotator.ui.panels.queue_list import QueueList
+from annotator.ui.panels.quiet_label import QuietLabel
+from annotator.ui.panels.review_card import ReviewCard
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from PySide6.QtGui import QAction, QHideEvent, QShowEvent
+
+    from annotator.domain.annotations import Annotation
+    from annotator.domain.change_sets import ChangeSet
+    from annotator.text.outline import Section
+    from annotator.ui.foundation.background import Background
+    from annotator.ui.item_models.review_queue_model import Spot
+    from annotator.workflows.review_queue import QueueEntry
+    from annotator.workflows.session import Session
+
+_NARROWEST: Final = 260  # pixels
+_SHARES: Final = (45, 55)  # of list and card
+_EDGE: Final = 8  # pixels
+
+
+class ReviewPanel(QWidget):
+    """Asks others to do what it is told; while it is out of sight nothing is read.
+
+    Attributes:
+        card: The annotation at hand.
+
+    Signals:
+        entry_reached: QueueEntry; the reader came to a row.
+        chosen_changed: Other rows are selected.
+        rows_come: The queue was read.
+        came_into_sight: It is looked at again.
+        accept_shown_requested: Everything that waits in the list should be accepted.
+        left: The focus belongs to the text again.
+    """
+
+    entry_reached = Signal(object)
+    chosen_changed = Signal()
+    rows_come = Signal()
+    came_into_sight = Signal()
+    accept_shown_requested = Signal()
+    left = Signal()
+
+    def __init__(self, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._contents = QueueContents(background, self)
+        self._model = self._contents.model
+        self.bar = QueueFilterBar()
+        self._where = QuietLabel()
+        self._accept_all = QPushButton()
+        self._list = QueueList(self._model)
+        self._notice = EmptyNotice(Icon.REVIEW)
+        self._stack = QStackedWidget()
+        self.card = ReviewCard()
+        self._splitter = QSplitter(Qt.Orientation.Vertical)
+        self._key_in_text: int | None = None
+        self._lay_out()
+        self._connect()
+        self._retranslate()
+
+    # The project ------------------------------------------------------------------------
+
+    def show_project(self, session: Session | None) -> None:
+        """Take on another project, or none."""
+        self._key_in_text = None
+        self.card.forget()
+        self._contents.show_project(session)
+
+    def show_document(self, document_id: str | None, sections: Sequence[Section]) -> None:
+        """Take note of another document, or of its outline."""
+        self.bar.show_sections(sections)
+        self._contents.show_document(document_id, sections)
+
+    def set_reading_position(self, position: int) -> None:
+        """Tell where the reader is, for a queue of the current section."""
+        self._contents.set_position(position)
+
+    def show_counts(self, counts: Mapping[QueueKind, int]) -> None:
+        """Show how many annotations stand in each queue."""
+        self.bar.show_counts(counts)
+
+    def refresh(self, change_set: ChangeSet) -> None:
+        """Follow a change, just after the text was painted."""
+        self._contents.note(change_set)
+
+    def read_again(self) -> None:
+        """Read the queue anew: somebody else works now, or under other rules."""
+        self._contents.show_project(self._contents.session)
+
+    def catch_up(self) -> None:
+        """Follow what was changed just now, before one goes on."""
+        self._contents.catch_up()
+
+    # The queue --------------------------------------------------------------------------
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether the queue is still being read."""
+        return self._contents.is_reading
+
+    @property
+    def waiting_keys(self) -> list[int]:
+        """The keys of all annotations in the list that still wait."""
+        return self._model.waiting_keys()
+
+    @property
+    def chosen_keys(self) -> list[int]:
+        """The keys of the selected rows."""
+        return self._list.selected_keys()
+
+    def choose(self, kind: QueueKind) -> None:
+        """Go through these from now on."""
+        self.bar.choose(kind)
+
+    def select_key(self, key: int | None) -> None:
+        """Select the row of an annotation, if it is there, without a signal."""
+        self._key_in_text = key
+        if key is None or key != self._list.current_key():
+            self._list.select_row(None if key is None else self._model.row_of(key))
+        self._say_where()
+
+    def next_waiting(self, here: Annotation | Spot | None) -> QueueEntry | None:
+        """What waits next after an annotation or spot; after the last, the first."""
+        row = self._model.next_waiting(0 if here is None else self._model.row_behind(here))
+        return None if row is None else self._model.entry(row)
+
+    def neighbour(self, here: Annotation | Spot, step: int) -> QueueEntry | None:
+        """What stands before (-1) or after (1) an annotation or spot, waiting or not."""
+        row = self._model.row_behind(here) if step > 0 else self._model.row_before(here)
+        return self._model.entry(row) if 0 <= row < self._model.rowCount() else None
+
+    def add_keys(self, actions: Sequence[QAction]) -> None:
+        """Let the keys of the text work in the list, too."""
+        self._list.addActions(actions)
+
+    def focus_list(self) -> None:
+        """Put the focus into the list."""
+        self._list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # What Qt asks for -------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what was not worth reading while nobody looked."""
+        super().showEvent(event)
+        self._contents.wake()
+        self.came_into_sight.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Read nothing while nobody looks."""
+        super().hideEvent(event)
+        self._contents.sleep()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    # Inside -----------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        foot = QHBoxLayout()
+        foot.setContentsMargins(_EDGE, 4, _EDGE, 4)
+        foot.addWidget(self._where, 1)
+        foot.addWidget(self._accept_all)
+        head = QVBoxLayout()
+        head.setContentsMargins(_EDGE, _EDGE, _EDGE, 6)
+        head.addWidget(self.bar)
+        self._stack.addWidget(self._notice)
+        self._stack.addWidget(self._list)
+        upper = QWidget()
+        rows = QVBoxLayout(upper)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addLayout(head)
+        rows.addWidget(self._stack, 1)
+        rows.addLayout(foot)
+        self._splitter.addWidget(upper)
+        self._splitter.addWidget(self.card)
+        for place, share in enumerate(_SHARES):
+            self._splitter.setStretchFactor(place, share)
+        self._splitter.setChildrenCollapsible(False)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._splitter)
+        self.setMinimumWidth(_NARROWEST)
+
+    def _connect(self) -> None:
+        self.bar.changed.connect(lambda: self._contents.set_filter(self.bar.filter))
+        self._contents.rows_come.connect(self._take_rows)
+        self._contents.people_read.connect(self.bar.show_people)
+        self._contents.followed.connect(self._show_state)
+        self._list.row_reached.connect(self._reach)
+        self._list.selectionModel().selectionChanged.connect(self.chosen_changed)
+        self._list.left.connect(self.left)
+        self._accept_all.clicked.connect(self.accept_shown_requested)
+        self._notice.helped.connect(self.bar.reset)
+        self.card.left.connect(self.left)
+
+    def _retranslate(self) -> None:
+        self._list.setAccessibleName(self.tr("Review queue"))
+        self._model.retranslate()
+        self._show_state()
+
+    def _take_rows(self) -> None:
+        if self._key_in_text is not None:
+            self._list.select_row(self._model.row_of(self._key_in_text))
+        self.rows_come.emit()
+
+    def _show_state(self) -> None:
+        """The list, or the sentence that says why there is none."""
+        rows, waiting = self._model.rowCount(), self._model.waiting
+        self._stack.setCurrentWidget(self._list if rows else self._notice)
+        self._accept_all.setText(
+            self.tr("Accept all shown ({count})…").format(count=f"{waiting:,}")
+        )
+        kind = self.bar.filter.kind
+        self._accept_all.setVisible(bool(waiting) and kind is QueueKind.TO_REVIEW)
+        self._say_where()
+        if rows:
+            return
+        if self.bar.filter.restricts:
+            self._notice.say(self.tr("Nothing is like that."), self.tr("Restrict nothing"))
+        elif kind is QueueKind.TO_REVIEW:
+            self._notice.say(self.tr("Nothing waits for a reviewer here."))
+        elif kind is QueueKind.ANSWERS:
+            self._notice.say(self.tr("Nothing came back to you."))
+        else:
+            self._notice.say(self.tr("There is nothing here."))
+
+    def _say_where(self) -> None:
+        """Which row one is at, and how many still wait."""
+        rows, waiting = self._model.rowCount(), self._model.waiting
+        row = self._list.currentIndex().row()
+        if not rows:
+            self._where.setText("")
+        elif not waiting:
+            self._where.setText(self.tr("All done."))
+        elif row < 0:
+            self._where.setText(self.tr("{waiting} waiting").format(waiting=f"{waiting:,}"))
+        else:
+            sentence = (
+                self.tr("{place} of {rows}")
+                if waiting == rows
+                else self.tr("{place} of {rows}, {waiting} left")
+            )
+            self._where.setText(
+                sentence.format(place=f"{row + 1:,}", rows=f"{rows:,}", waiting=f"{waiting:,}")
+            )
+
+    def _reach(self, row: int) -> None:
+        entry = self._model.entry(row)
+        if entry is not None:
+            self._key_in_text = entry.key
+            self._say_where()
+            self.entry_reached.emit(entry)
