@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -43,8 +44,9 @@ class Places:
         self._text = text
         self._sections = outline(text)
         self._paragraphs = _paragraph_starts(text)
-        self._unread = sorted([*_marks(text), *page_breaks(text)])
-        self._ends = [end for _, end in self._unread]
+        unread = sorted([*_marks(text), *page_breaks(text)])
+        self._mark_starts = array("L", (start for start, _ in unread))
+        self._mark_ends = array("L", (end for _, end in unread))
 
     def entries(self) -> tuple[tuple[str, str], ...]:
         """Return (section, entry) of every entry in text order, worded as in the rows."""
@@ -105,13 +107,12 @@ class Places:
     def _as_read(self, start: int, end: int) -> str:
         """Return [start, end) without Markdown marks and without breaks inside sentences."""
         pieces = []
-        # By number: a slice without an end would be as long as the rest of the volume.
-        for place in range(bisect_right(self._ends, start), len(self._unread)):
-            mark_start, mark_end = self._unread[place]
+        for place in range(bisect_right(self._mark_ends, start), len(self._mark_ends)):
+            mark_start = self._mark_starts[place]
             if mark_start >= end:
                 break
             pieces.append(self._text[start:mark_start])
-            start = mark_end
+            start = self._mark_ends[place]
         return "".join(pieces) + self._text[start:end]
 
 
