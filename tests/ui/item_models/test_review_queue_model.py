@@ -108,6 +108,20 @@ def test_what_came_back_says_why(model: ReviewQueueModel, shelf: Shelf) -> None:
     assert model.index(1).data(DETAIL_ROLE) == "边界 不当"
 
 
+def test_of_ones_own_it_says_what_is_proposed_and_by_whom(
+    model: ReviewQueueModel, shelf: Shelf
+) -> None:
+    mine = replace(an_annotation(2), status=Status.AMENDED)
+    proposal = Content(19, mine.end, AnnotationType.PERSON)
+    amended = replace(returned(mine, ""), verdict=Verdict.AMEND, proposal=proposal)
+    amended = replace(amended, subject=Content(20, 22, mine.type, mine.value))
+    shelf.put(mine, amended)
+    model.show_queue(shelf.queue(), NAMES, "王")
+    assert model.index(1).data(AUTHOR_ROLE) == "李明"
+    assert model.index(1).data(DETAIL_ROLE) == "→ other borders, Person, no value"
+    assert model.index(0).data(AUTHOR_ROLE) == "王芳"
+
+
 def test_contents_are_read_by_the_page_and_once(qtbot: QtBot) -> None:
     shelf = Shelf(*(an_annotation(key) for key in range(1, 10 * PAGE)))
     model = ReviewQueueModel(shelf.fetch)

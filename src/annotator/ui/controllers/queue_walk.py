@@ -44,7 +44,7 @@ class QueueWalk(QObject):
     @property
     def panel_in_sight(self) -> ReviewPanel | None:
         """The dock, where the reader sees it."""
-        return self._panel if self._panel is not None and self._panel.isVisible() else None
+        return self._panel if self._panel is not None and self._panel.in_sight else None
 
     def targets(self) -> list[int]:
         """What a command is about: all selected rows, or else the current annotation."""
@@ -75,7 +75,7 @@ class QueueWalk(QObject):
         """Open the queue and go to the first that waits, as soon as it is read."""
         self.queue_wanted.emit()
         self._waits_for_rows = True
-        if self._panel is not None and not self._panel.is_reading:
+        if self._panel is not None and self._panel.in_sight and not self._panel.is_reading:
             self._begin_if_awaited()
 
     def go_to_next(self) -> None:

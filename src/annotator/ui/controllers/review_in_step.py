@@ -84,7 +84,7 @@ class ReviewInStep(QObject):
         key, session = self._view.current, self._desk.session
         item = review_queue.item(session, key) if session and key is not None else None
         self._view.show_proposal(_proposed_span(item))
-        if not self._panel.isVisible():
+        if not self._panel.in_sight:
             return
         self._panel.select_key(key)
         if session is None or item is None:

@@ -177,6 +177,16 @@ class Reviewing(QObject):
         if isinstance(done, ChangeSet):
             self._tell_many(done.step.count)
 
+    def edits_value(self) -> bool:
+        """Edit the value in the card if that is the place for it; returns whether it is."""
+        session, key = self._desk.session, self._view.current
+        if session is None or key is None:
+            return False
+        if self.walk.panel_in_sight is None and ownership.own_keys(session, [key]):
+            return False
+        self.amend()
+        return True
+
     def amend(self) -> None:
         """Type another value; borders and type are amended in the text by the usual keys."""
         item = self._item()

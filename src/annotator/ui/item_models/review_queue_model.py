@@ -63,18 +63,23 @@ class ReviewQueueModel(QAbstractListModel):
         self._done: set[int] = set()
         self._ranks: Mapping[str, int] = {}
         self._names: Mapping[str, str] = {}
+        self._person_id: str | None = None
 
-    def show_queue(self, queue: Queue, names: Mapping[str, str]) -> None:
+    def show_queue(
+        self, queue: Queue, names: Mapping[str, str], person_id: str | None = None
+    ) -> None:
         """Replace all rows.
 
         Args:
             queue: The annotations.
-            names: Of their authors by id.
+            names: Of the people by id.
+            person_id: Who reads.
         """
         self.beginResetModel()
         self._keys = queue.keys
         self._ranks = {id_: rank for rank, id_ in enumerate(queue.document_ids)}
         self._names = names
+        self._person_id = person_id
         self._done = set()
         self._cache.clear()
         self.endResetModel()
@@ -101,9 +106,12 @@ class ReviewQueueModel(QAbstractListModel):
         """Whether a row was decided since the queue was read."""
         return self._keys[row] in self._done
 
-    def author(self, entry: QueueEntry) -> str:
-        """The name of the author of a row."""
-        return self._names.get(entry.annotation.person_id, "")
+    def other(self, entry: QueueEntry) -> str:
+        """Who else is concerned: the author, or of one's own, who has decided about it."""
+        person_id = entry.annotation.person_id
+        if person_id == self._person_id and entry.latest is not None:
+            person_id = entry.latest.person_id
+        return self._names.get(person_id, "")
 
     def row_of(self, key: int) -> int | None:
         """The row of an annotation; None if it is not in the queue."""
@@ -201,16 +209,16 @@ class ReviewQueueModel(QAbstractListModel):
         if role == DONE_ROLE:
             return self.is_done(index.row())
         entry = self.entry(index.row())
-        return _ANSWERS[role](entry, self.author(entry)) if entry else None
+        return _ANSWERS[role](entry, self.other(entry)) if entry else None
 
 
-def _words(entry: QueueEntry, author: str) -> str:
+def _words(entry: QueueEntry, other: str) -> str:
     annotation = entry.annotation
-    parts = (_quote(entry), type_word(annotation.type), author, status_word(annotation.status))
+    parts = (_quote(entry), type_word(annotation.type), other, status_word(annotation.status))
     return ", ".join(part for part in parts if part)
 
 
-def _tool_tip(entry: QueueEntry, _author: str) -> str:
+def _tool_tip(entry: QueueEntry, _other: str) -> str:
     return "\n".join(part for part in (_quote(entry), _detail(entry)) if part)
 
 
@@ -248,6 +256,6 @@ _ANSWERS: Final[Mapping[int, Callable[[QueueEntry, str], object]]] = {
     Qt.ItemDataRole.ToolTipRole: _tool_tip,
     ENTRY_ROLE: lambda entry, _: entry,
     DETAIL_ROLE: lambda entry, _: _detail(entry),
-    AUTHOR_ROLE: lambda _, author: author,
+    AUTHOR_ROLE: lambda _, other: other,
 }
 _ROLES: Final = frozenset(_ANSWERS) | {DONE_ROLE}

@@ -168,7 +168,7 @@ class QueueContents(QObject):
         self._shown = query
         self.rows_going.emit()
         names: Mapping[str, str] = {person.id: person.name for person in everyone}
-        self.model.show_queue(queue, names)
+        self.model.show_queue(queue, names, query.reader.person_id if query else None)
         self.rows_come.emit()
         self.people_read.emit(list(everyone))
         self.followed.emit()

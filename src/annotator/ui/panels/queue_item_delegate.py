@@ -70,8 +70,8 @@ class _Lines:
         self._chosen = bool(shown.state & QStyle.StateFlag.State_Selected)
         self._small = _small(shown.font)
 
-    def paint(self, entry: QueueEntry, detail: str, author: str) -> None:
-        """Paint drawing, quote and status above, detail and author below."""
+    def paint(self, entry: QueueEntry, detail: str, name: str) -> None:
+        """Paint drawing, quote and status above, detail and name below."""
         box = self._shown.rect.adjusted(_SIDE, _EDGE, -_SIDE, -_EDGE)
         high = self._shown.fontMetrics.height()
         above = QRect(box.left(), box.top(), box.width(), high)
@@ -98,7 +98,7 @@ class _Lines:
         self._pair(
             below.adjusted(indent, 0, 0, 0),
             (detail, self._small, quiet),
-            (author, self._small, quiet),
+            (name, self._small, quiet),
         )
 
     def _pair(

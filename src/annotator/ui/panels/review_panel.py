@@ -26,7 +26,7 @@ from annotator.ui.panels.review_card import ReviewCard
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from PySide6.QtGui import QAction, QHideEvent, QShowEvent
+    from PySide6.QtGui import QAction
 
     from annotator.domain.annotations import Annotation
     from annotator.domain.change_sets import ChangeSet
@@ -45,7 +45,9 @@ class ReviewPanel(QWidget):
     """Asks others to do what it is told; while it is out of sight nothing is read.
 
     Attributes:
+        bar: What is gone through.
         card: The annotation at hand.
+        in_sight: Whether the reader sees it.
 
     Signals:
         entry_reached: QueueEntry; the reader came to a row.
@@ -76,6 +78,7 @@ class ReviewPanel(QWidget):
         self.card = ReviewCard()
         self._splitter = QSplitter(Qt.Orientation.Vertical)
         self._key_in_text: int | None = None
+        self.in_sight = False
         self._lay_out()
         self._connect()
         self._retranslate()
@@ -104,6 +107,17 @@ class ReviewPanel(QWidget):
     def refresh(self, change_set: ChangeSet) -> None:
         """Follow a change, just after the text was painted."""
         self._contents.note(change_set)
+
+    def be_seen(self, seen: bool) -> None:  # noqa: FBT001 - what the signal of a dock carries
+        """Be in step while somebody looks; behind another tab Qt still calls a dock visible."""
+        if seen == self.in_sight:
+            return
+        self.in_sight = seen
+        if seen:
+            self._contents.wake()
+            self.came_into_sight.emit()
+        else:
+            self._contents.sleep()
 
     def read_again(self) -> None:
         """Read the queue anew: somebody else works now, or under other rules."""
@@ -160,17 +174,6 @@ class ReviewPanel(QWidget):
         self._list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # What Qt asks for -------------------------------------------------------------------
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read what was not worth reading while nobody looked."""
-        super().showEvent(event)
-        self._contents.wake()
-        self.came_into_sight.emit()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Read nothing while nobody looks."""
-        super().hideEvent(event)
-        self._contents.sleep()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -233,6 +236,9 @@ class ReviewPanel(QWidget):
         """The list, or the sentence that says why there is none."""
         rows, waiting = self._model.rowCount(), self._model.waiting
         self._stack.setCurrentWidget(self._list if rows else self._notice)
+        # A short list leaves its room to the annotation at hand.
+        wanted = rows * self._list.sizeHintForRow(0) if rows else self._notice.sizeHint().height()
+        self._stack.setMaximumHeight(max(self._list.minimumHeight(), wanted))
         self._accept_all.setText(
             self.tr("Accept all shown ({count})…").format(count=f"{waiting:,}")
         )
