@@ -107,6 +107,7 @@ def test_a_page_tagged_by_a_slip_swallows_nothing() -> None:
     words = [org(start, start + 4) for start in range(0, 400, 8)]
     found = compare(tracks([org(0, 400)], words))
     assert [one.kind for one in found] == [ONLY] * 51
+    assert shape([org(0, 400)], [org(0, 4)]) == [(ONLY, ((0,), ())), (ONLY, ((), (1,)))]
 
 
 def test_an_annotation_made_twice_counts_with_its_twin() -> None:
@@ -122,6 +123,16 @@ def test_what_one_made_often_and_the_other_otherwise_is_one_difference() -> None
 def test_two_types_on_one_span_are_compared_type_by_type() -> None:
     found = shape([org(0, 4), date(0, 4)], [org(0, 4)])
     assert sorted(found) == [(IDENTICAL, ((0,), (2,))), (ONLY, ((1,), ()))]
+
+
+def test_two_types_on_one_span_that_nobody_contradicts_are_two_things() -> None:
+    only = [(ONLY, ((0,), ())), (ONLY, ((1,), ()))]
+    assert sorted(shape([date(0, 4), org(0, 4)], [])) == only
+    assert sorted(shape([date(0, 4), org(0, 4), org(0, 9)], [])) == [*only, (ONLY, ((2,), ()))]
+    assert shape([date(0, 4), org(0, 4)], [(0, 4, "person", "")]) == [(TYPE, ((0, 1), (2,)))]
+    several = [date(0, 4), org(0, 4)]
+    found = sorted(shape(several, several, []))
+    assert found == [(ONLY, ((0,), (2,), ())), (ONLY, ((1,), (3,), ()))]
 
 
 def test_three_authors_agree_only_together() -> None:

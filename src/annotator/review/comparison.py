@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from annotator.domain.differences import Difference, DifferenceKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 ComparedSpan = tuple[int, int, str, int, str]
 """Start, end, type code, key and value text of an annotation.
@@ -36,6 +36,7 @@ _DEPTH = 16
 """So many spans over one position are looked at; nobody nests deeper on purpose."""
 
 _PAIR = 2
+_IDENTICAL = DifferenceKind.IDENTICAL
 
 _content = itemgetter(slice(4))
 
@@ -94,10 +95,20 @@ def compare(
         for start, end, type_, key, value in track.rows
     ]
     rows.sort()
-    found, rest = _agreed(rows, len(tracks), answered)
-    for chain in _overlapping(rest):
-        for together in _groups(chain) if len(chain) > 1 else chain:
-            found.append(_difference(together, len(tracks), answered))
+    count = len(tracks)
+    everybody = list(range(count))
+    found: list[Difference] = []
+    for chain in _chains(rows):
+        first = chain[0]
+        # What is by far the commonest is recognised and made at once.
+        if first[:4] == chain[-1][:4] and [row[4] for row in chain] == everybody:
+            keys = [row[5] for row in chain]
+            settled = answered.issuperset(keys)
+            found.append(Difference(_IDENTICAL, *first[:2], tuple(zip(keys)), settled))
+        elif len(chain) == 1 or (len(chain) == _PAIR and _is_one_thing(*chain)):
+            found.append(_difference(chain, count, answered))
+        else:
+            found += [_difference(one, count, answered) for one in _groups(chain, count)]
     found.sort(key=_text_order)
     return tuple(found)
 
@@ -106,57 +117,55 @@ def _text_order(one: Difference) -> tuple[int, int]:
     return one.start, -one.end
 
 
-def _agreed(
-    rows: Sequence[_Row], count: int, answered: frozenset[int]
-) -> tuple[list[Difference], list[list[_Row]]]:
-    """Return what all authors have alike, and the rest in text order, by borders."""
-    agreed: list[Difference] = []
-    rest: list[list[_Row]] = []
-    everybody = list(range(count))
-    identical = DifferenceKind.IDENTICAL
-    at: tuple[int, int] | None = None
-    for (start, end, _, _), group in groupby(rows, _content):
-        alike = list(group)
-        if [row[4] for row in alike] == everybody:  # by far the commonest, so made at once
-            keys = [row[5] for row in alike]
-            settled = answered.issuperset(keys)
-            agreed.append(Difference(identical, start, end, tuple(zip(keys)), settled))
-        elif len(alike) > count and {row[4] for row in alike}.issuperset(everybody):
-            agreed.append(_difference(alike, count, answered))
-        elif at == (start, end):
-            rest[-1] += alike
-        else:
-            rest.append(alike)
-            at = start, end
-    return agreed, rest
-
-
-def _overlapping(rest: Sequence[list[_Row]]) -> Iterator[list[list[_Row]]]:
+def _chains(rows: Iterable[_Row]) -> Iterator[list[_Row]]:
     """Give what overlaps, one after the other, together."""
-    chain: list[list[_Row]] = []
+    chain: list[_Row] = []
     reach = 0
-    for rows in rest:
-        start, end = rows[0][:2]
-        if start >= reach and chain:
+    for row in rows:
+        if row[0] >= reach and chain:
             yield chain
             chain = []
-        chain.append(rows)
-        reach = max(reach, end)
+        chain.append(row)
+        reach = max(reach, row[1])
     if chain:
         yield chain
 
 
-def _groups(chain: Sequence[list[_Row]]) -> Sequence[list[_Row]]:
-    """Bring together what authors cut differently.
+def _is_one_thing(one: _Row, other: _Row) -> bool:
+    """Whether two overlapping annotations, with no third there, belong to one difference."""
+    if one[4] == other[4]:
+        return one[:4] == other[:4]
+    return one[:2] == other[:2] or _likeness([one], [other]) > 0
+
+
+def _groups(chain: Sequence[_Row], count: int) -> list[list[_Row]]:
+    """Return the annotations of a chain by differences.
+
+    Args:
+        chain: Overlapping annotations in text order.
+        count: How many authors there are.
+    """
+    found: list[list[_Row]] = []
+    places: dict[tuple[int, int], list[_Row]] = {}
+    for (start, end, *_), group in groupby(chain, _content):
+        alike = list(group)
+        if len({row[4] for row in alike}) == count:
+            found.append(alike)
+        else:
+            places.setdefault((start, end), []).extend(alike)
+    for together in _cut_otherwise([_Place(rows) for rows in places.values()]):
+        found += _meant_apart(together)
+    return found
+
+
+def _cut_otherwise(places: Sequence[_Place]) -> Iterator[list[_Row]]:
+    """Bring the places together that authors cut differently.
 
     First each author gives one place to a group, the best fit first. What is left over then,
     such as the second half of what another author took as one, joins the place that it overlaps,
     but draws nothing after it: else spans that overlap in a row would make one difference of a
     whole page.
     """
-    if len(chain) == _PAIR:  # by far the commonest, and nothing to weigh
-        return [chain[0] + chain[1]] if _likeness(*chain) else chain
-    places = [_Place(rows) for rows in chain]
     links = _links(places)
     for _, one, other in links:
         if all(a.sides.isdisjoint(b.sides) for a in one.group for b in other.group):
@@ -166,11 +175,20 @@ def _groups(chain: Sequence[list[_Row]]) -> Sequence[list[_Row]]:
         for host, left in ((one, other), (other, one)):
             if len(left.group) == 1 and all(map(left.is_beside, host.group)):
                 _unite(host.group, left.group)
-    return [
-        sorted([row for one in place.group for row in one.rows])
-        for place in places
-        if place.group[0] is place
-    ]
+    for place in places:
+        if place.group[0] is place:
+            yield sorted([row for one in place.group for row in one.rows])
+
+
+def _meant_apart(together: list[_Row]) -> list[list[_Row]]:
+    """Return what stands at one place by content if the same authors have each content there.
+
+    They do not contradict each other: the place names several things.
+    """
+    alike = [list(group) for _, group in groupby(together, _content)]
+    is_one_place = together[0][:2] == together[-1][:2]
+    owners = {frozenset([row[4] for row in rows]) for rows in alike}
+    return alike if is_one_place and len(owners) == 1 else [together]
 
 
 def _likeness(these: Sequence[_Row], those: Sequence[_Row]) -> float:
@@ -213,13 +231,12 @@ def _unite(group: list[_Place], joining: list[_Place]) -> None:
 
 def _difference(rows: Sequence[_Row], count: int, answered: frozenset[int]) -> Difference:
     """Return the difference that these rows, in text order, make among so many authors."""
-    sides: list[list[int]] = [[] for _ in range(count)]
+    sides: list[tuple[int, ...]] = [()] * count
     for row in rows:
-        sides[row[4]].append(row[5])
+        sides[row[4]] += (row[5],)
     first, last = rows[0], rows[-1]
-    ends = [row[1] for row in rows]
-    end = max(ends)
-    if first[0] != last[0] or end != min(ends):
+    ends = {row[1] for row in rows}
+    if first[0] != last[0] or len(ends) > 1:
         kind = DifferenceKind.BORDERS
     elif first[2] != last[2]:
         kind = DifferenceKind.TYPE
@@ -228,4 +245,4 @@ def _difference(rows: Sequence[_Row], count: int, answered: frozenset[int]) -> D
     else:
         kind = DifferenceKind.IDENTICAL if all(sides) else DifferenceKind.ONLY
     settled = answered.issuperset([row[5] for row in rows])
-    return Difference(kind, first[0], end, tuple(map(tuple, sides)), settled)
+    return Difference(kind, first[0], max(ends), tuple(sides), settled)
