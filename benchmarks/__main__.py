@@ -1,6 +1,6 @@
 """Run the benchmarks named on the command line, or all of them, each in a process of its own.
 
-python -m benchmarks [open] [frames] [keys] [export] [start] [memory] [agreement]
+python -m benchmarks [open] [frames] [keys] [export] [start] [memory] [agreement] [compare]
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from benchmarks.measure import HEADER, environment
 
-NAMES = ("open", "frames", "keys", "export", "start", "memory", "agreement")
+NAMES = ("open", "frames", "keys", "export", "start", "memory", "agreement", "compare")
 
 
 def main() -> int:

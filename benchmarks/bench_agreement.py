@@ -2,36 +2,29 @@
 
 from __future__ import annotations
 
-import json
-import random
-import shutil
 import sqlite3
 import sys
 from typing import TYPE_CHECKING
 
 from annotator.domain.agreements import SCOPES
-from annotator.domain.annotations import AnnotationType
 from annotator.domain.clock import utc_now
 from annotator.review.agreement import scores_of_two
 from annotator.review.counting import TextAgreement
 from annotator.text.outline import outline
 from annotator.workflows import agreement
-from annotator.workflows.load_annotations import load_annotations
 from annotator.workflows.projects import open_project
-from benchmarks.material import marks_of, text_of
+from benchmarks.material import marks_of, second_marks, text_of
 from benchmarks.measure import interleaved, limit_row, row
-from benchmarks.volumes import folder, project_of
+from benchmarks.volumes import folder, project_of_two
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from annotator.workflows.session import Session
     from benchmarks.material import Mark
 
 _CHARACTERS = 2_000_000
 _ROUNDS = 5
-_OTHER_KEYS = 1_000_000
 _OFTEN, _SELDOM = 1.0, 0.1  # how many of the annotations the second person has differently
 
 
@@ -40,8 +33,8 @@ def main() -> int:
     text = text_of(_CHARACTERS)
     first = marks_of(text)
     starts = [0, *(section.start for section in outline(text) if section.start)]
-    seldom, often = (_second(first, differing) for differing in (_SELDOM, _OFTEN))
-    path = _project(text, seldom)
+    seldom, often = (second_marks(first, differing) for differing in (_SELDOM, _OFTEN))
+    path = project_of_two(_CHARACTERS, _SELDOM)
     with open_project(path, clock=utc_now) as session:
         people = agreement.people_named(session, ["bench", "second"])
         spent = interleaved(
@@ -60,43 +53,10 @@ def main() -> int:
     return 0 if reached else 1
 
 
-def _second(first: Sequence[Mark], differing: float) -> list[Mark]:
-    """What another person makes of the same text: other borders, other types."""
-    chance = random.Random(2)
-    types = [type_.value for type_ in AnnotationType]
-    rows = []
-    for start, end, key, code in first:
-        kind = chance.choice(("borders", "type")) if chance.random() < differing else "same"
-        end_here = end - 1 if kind == "borders" else end
-        code_here = types[types.index(code) - 1] if kind == "type" else code
-        rows.append((start, end_here, key + _OTHER_KEYS, code_here))
-    return rows
-
-
 def _count(first: Sequence[Mark], second: Sequence[Mark], starts: Sequence[int]) -> None:
     text = TextAgreement([first, second], characters=_CHARACTERS, starts=starts)
     for scope in SCOPES:
         scores_of_two(text.counts(scope), (0, 1))
-
-
-def _project(text: str, second: Sequence[Mark]) -> Path:
-    """The volume with a second person in it; a copy, as others measure with the volume."""
-    path = folder() / "two-people.annot"
-    shutil.copy(project_of(_CHARACTERS), path)
-    lines = folder() / "second.jsonl"
-    with lines.open("w", encoding="utf-8") as file:
-        for start, end, _, code in second:
-            line = {
-                "document": "volume",
-                "start": start,
-                "end": end,
-                "type": code,
-                "quote": text[start:end],
-            }
-            file.write(json.dumps(line, ensure_ascii=False) + "\n")
-    with open_project(path, clock=utc_now) as session:
-        load_annotations(session, lines, author="second")
-    return path
 
 
 def _read(session: Session) -> None:
