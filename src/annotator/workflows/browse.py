@@ -54,6 +54,16 @@ def open_document(session: Session, document_id: str) -> OpenDocument:
         )
 
 
+def text_of(session: Session, document_id: str) -> str:
+    """Return the text of a document.
+
+    Raises:
+        ProjectDamaged: The text is not the one that was stored.
+    """
+    with session.file.reading() as connection:
+        return session.text_of(connection, document_store.document(connection, document_id))
+
+
 def tracks(session: Session, document_id: str, person_ids: Sequence[str]) -> tuple[list[Mark], ...]:
     """Return the marks of each of these people in a document, in text order."""
     with session.file.reading() as connection:

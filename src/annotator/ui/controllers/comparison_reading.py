@@ -1,0 +1,118 @@
+"""Reads what authors have in the document on the desk, in the background, again after changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from annotator.domain.final_versions import FINAL_PERSON_ID
+from annotator.workflows import browse, compare, people
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotator.domain.differences import Comparison
+    from annotator.domain.projects import Person
+    from annotator.ui.controllers.desk import Desk
+    from annotator.workflows.session import Session
+
+_FEWEST: Final = 2
+_ONCE_HANDS_REST: Final = 400  # milliseconds: a large volume takes a second
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What was read.
+
+    Attributes:
+        document_id: Where.
+        offered: Who has annotated the document, and how much.
+        comparison: None if fewer than two have.
+        lanes: The lane of each annotation by key: authors in their order, then the final version.
+    """
+
+    document_id: str
+    offered: tuple[tuple[Person, int], ...]
+    comparison: Comparison | None
+    lanes: dict[int, int]
+
+
+class ComparisonReading(QObject):
+    """What is read while something changes is read once more.
+
+    Signals:
+        read: Compared.
+    """
+
+    read = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._wanted: tuple[str, ...] = ()
+        self._latest = 0
+        self._soon = QTimer(self, singleShot=True, interval=_ONCE_HANDS_REST)
+        self._soon.timeout.connect(self.begin)
+
+    def want(self, person_ids: Sequence[str]) -> None:
+        """Compare these people from now on, if they have annotated the document."""
+        self._wanted = tuple(person_ids)
+
+    def begin(self) -> None:
+        """Read now."""
+        self._soon.stop()
+        self._latest += 1
+        session, document_id, latest = self._desk.session, self._desk.document_id, self._latest
+        if session is None or document_id is None:
+            return
+        wanted = self._wanted
+        task = self._desk.background.task(lambda _: _read(session, document_id, wanted))
+        task.succeeded.connect(lambda found: self._take(found, latest))
+        task.start()
+
+    def note(self) -> None:
+        """Something was changed: read again once the hands rest."""
+        self._latest += 1
+        self._soon.start()
+
+    def stop(self) -> None:
+        """Nothing is wanted any more."""
+        self._latest += 1
+        self._soon.stop()
+
+    def _take(self, found: Compared, number: int) -> None:
+        if number == self._latest:
+            self.read.emit(found)
+
+
+def _read(session: Session, document_id: str, wanted: Sequence[str]) -> Compared:
+    known = people.everyone(session)
+    tracks = browse.tracks(session, document_id, [person.id for person in known])
+    marks = {person.id: track for person, track in zip(known, tracks, strict=True)}
+    offered = tuple(
+        (person, len(marks[person.id]))
+        for person in known
+        if marks[person.id] and person.id != FINAL_PERSON_ID
+    )
+    chosen = _chosen(offered, wanted)
+    if len(chosen) < _FEWEST:
+        return Compared(document_id, offered, None, {})
+    comparison = compare.differences(session, document_id, chosen)
+    lanes = {
+        mark[2]: lane
+        for lane, person_id in enumerate((*chosen, FINAL_PERSON_ID))
+        for mark in marks.get(person_id, ())
+    }
+    return Compared(document_id, offered, comparison, lanes)
+
+
+def _chosen(offered: Sequence[tuple[Person, int]], wanted: Sequence[str]) -> list[str]:
+    """Who is compared: those who are wanted, else the two who did most."""
+    there = {person.id for person, _ in offered}
+    chosen = [person_id for person_id in wanted if person_id in there]
+    if len(chosen) >= _FEWEST:
+        return chosen
+    most = sorted(offered, key=lambda one: -one[1])[:_FEWEST]
+    return [person.id for person, count in offered if (person, count) in most]

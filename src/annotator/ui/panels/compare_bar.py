@@ -1,0 +1,172 @@
+"""Above the list of differences: whose work is compared, and which differences are listed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.domain.differences import DifferenceKind
+from annotator.ui.foundation.icons import Icon, icon
+from annotator.ui.foundation.staying_menu import StayingMenu
+from annotator.ui.item_models.comparison_model import DifferenceFilter
+from annotator.ui.item_models.words import difference_word
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from annotator.domain.projects import Person
+
+_GAP: Final = 5  # pixels between fields
+_COLUMNS: Final = 3
+MOST: Final = 5
+"""So many authors at once, each with a digit and a lane of their own."""
+_FEWEST: Final = 2
+
+
+class CompareBar(QWidget):
+    """Says what it is set to; knows nothing of rows.
+
+    Signals:
+        people_chosen: Ids of the authors to compare, at least two.
+        filter_changed: Other differences are wanted.
+        ended: The comparison should be over.
+    """
+
+    people_chosen = Signal(list)
+    filter_changed = Signal()
+    ended = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._who = QToolButton()
+        self._menu = StayingMenu(self)
+        self._end = QToolButton(autoRaise=True)
+        self._kinds = {kind: QToolButton() for kind in DifferenceKind}
+        self._settled = QCheckBox()
+        self._counts: Mapping[DifferenceKind, int] = {}
+        self._chosen: tuple[str, ...] = ()
+        self._lay_out()
+        self._retranslate()
+        self._connect()
+
+    @property
+    def filter(self) -> DifferenceFilter:
+        """Which differences are listed."""
+        return DifferenceFilter(
+            frozenset(kind for kind, button in self._kinds.items() if button.isChecked()),
+            settled=self._settled.isChecked(),
+        )
+
+    def show_people(self, offered: Sequence[tuple[Person, int]], chosen: Sequence[Person]) -> None:
+        """Offer authors, each with the number of annotations in the text.
+
+        Args:
+            offered: Who can be compared.
+            chosen: Who is, in the order of the lanes.
+        """
+        self._chosen = tuple(person.id for person in chosen)
+        names = (f"{number} {one.name}" for number, one in enumerate(chosen, start=1))
+        self._who.setText("   ".join(names) or self.tr("Nobody"))
+        if self._menu.isVisible():
+            self._enable()
+            return
+        self._menu.clear()
+        for person, count in offered:
+            action = self._menu.addAction(f"{person.name}  ({count:,})")
+            action.setCheckable(True)
+            action.setData(person.id)
+            action.setChecked(person.id in self._chosen)
+            action.toggled.connect(self._choose)
+        self._enable()
+
+    def show_counts(self, counts: Mapping[DifferenceKind, int]) -> None:
+        """Show how many differences of each kind there are."""
+        self._counts = counts
+        for kind, button in self._kinds.items():
+            count = counts.get(kind, 0)
+            button.setText(f"{difference_word(kind)} {count:,}")
+
+    def list_everything(self) -> None:
+        """Restrict nothing but what is settled."""
+        with QSignalBlocker(self):
+            for button in self._kinds.values():
+                button.setChecked(True)
+        self.filter_changed.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    # Inside -----------------------------------------------------------------------------
+
+    def _choose(self) -> None:
+        chosen = [action.data() for action in self._menu.actions() if action.isChecked()]
+        # Whoever was compared keeps the lane; who comes in takes the last.
+        chosen.sort(key=lambda id_: self._chosen.index(id_) if id_ in self._chosen else MOST)
+        self._enable()
+        if _FEWEST <= len(chosen) <= MOST:
+            self.people_chosen.emit(chosen)
+
+    def _enable(self) -> None:
+        actions = self._menu.actions()
+        checked = sum(action.isChecked() for action in actions)
+        for action in actions:
+            fixed = checked <= _FEWEST if action.isChecked() else checked >= MOST
+            action.setEnabled(not fixed)
+
+    def _lay_out(self) -> None:
+        self._who.setMenu(self._menu)
+        self._who.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._who.setIcon(icon(Icon.PEOPLE))
+        self._who.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._who.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._end.setIcon(icon(Icon.CLOSE))
+        first = QHBoxLayout()
+        first.setSpacing(_GAP)
+        first.addWidget(self._who, 1)
+        first.addWidget(self._end)
+        grid = QGridLayout()
+        grid.setSpacing(_GAP)
+        for place, (kind, button) in enumerate(self._kinds.items()):
+            button.setCheckable(True)
+            button.setChecked(kind is not DifferenceKind.IDENTICAL)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            grid.addWidget(button, place // _COLUMNS, place % _COLUMNS)
+        grid.addWidget(self._settled, 1, _COLUMNS - 1)
+        for column in range(_COLUMNS):
+            grid.setColumnStretch(column, 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(_GAP)
+        rows.addLayout(first)
+        rows.addLayout(grid)
+
+    def _connect(self) -> None:
+        for button in self._kinds.values():
+            button.toggled.connect(self.filter_changed)
+        self._settled.toggled.connect(self.filter_changed)
+        self._end.clicked.connect(self.ended)
+
+    def _retranslate(self) -> None:
+        self.show_counts(self._counts)
+        self._who.setToolTip(self.tr("Whose annotations are compared; the digit takes theirs"))
+        self._who.setAccessibleName(self.tr("Authors compared"))
+        self._end.setToolTip(self.tr("End the comparison"))
+        self._end.setAccessibleName(self._end.toolTip())
+        self._settled.setText(self.tr("Settled"))
+        self._settled.setToolTip(self.tr("List also what the final version has an answer to"))
+        for button in self._kinds.values():
+            button.setToolTip(self.tr("List differences of this kind"))

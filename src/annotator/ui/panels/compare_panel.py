@@ -1,0 +1,255 @@
+"""The dock of differences: how authors differ about a text, as a list that is gone through."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.ui.foundation.icons import Icon
+from annotator.ui.item_models.comparison_model import ComparisonModel
+from annotator.ui.panels.compare_bar import CompareBar
+from annotator.ui.panels.difference_card import DifferenceCard
+from annotator.ui.panels.difference_list import DifferenceList
+from annotator.ui.panels.empty_notice import EmptyNotice
+from annotator.ui.panels.quiet_label import QuietLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QAction
+
+    from annotator.domain.annotations import Annotation
+    from annotator.domain.differences import Comparison, Difference
+    from annotator.domain.projects import Person
+
+_NARROWEST: Final = 260  # pixels
+_SHARES: Final = (55, 45)  # of list and card
+_EDGE: Final = 8  # pixels
+
+
+class ComparePanel(QWidget):
+    """Asks others to do what it is told.
+
+    Attributes:
+        bar: Whose work is compared, and which differences are listed.
+        model: The differences.
+        card: The one at hand.
+
+    Signals:
+        reached: The reader came to a row.
+        chosen_changed: Other rows are selected.
+        begun: Authors should be compared.
+        accept_requested: Everything identical should be accepted.
+        left: The focus belongs to the text again.
+    """
+
+    reached = Signal(int)
+    chosen_changed = Signal()
+    begun = Signal()
+    accept_requested = Signal()
+    left = Signal()
+
+    def __init__(
+        self,
+        fetch: Callable[[Sequence[int]], Sequence[Annotation]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.model = ComparisonModel(fetch, self)
+        self.bar = CompareBar()
+        self.card = DifferenceCard()
+        self._list = DifferenceList(self.model)
+        self._notice = EmptyNotice(Icon.COMPARE)
+        self._stack = QStackedWidget()
+        self._where = QuietLabel()
+        self._accept = QPushButton()
+        self._splitter = QSplitter(Qt.Orientation.Vertical)
+        self._comparing = False
+        self._enough = True
+        self._editable = True
+        self._lay_out()
+        self._connect()
+        self._retranslate()
+
+    # What is compared -------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """A comparison is on its way."""
+        self._comparing, self._enough = True, True
+        self._show_state()
+
+    def end(self) -> None:
+        """Nothing is compared any more."""
+        self._comparing = False
+        self.model.show_comparison(None, "")
+        self.card.show_contents(None)
+        self._show_state()
+
+    def show_comparison(self, comparison: Comparison | None, text: str, *, editable: bool) -> None:
+        """Show what was compared; None if there are not two authors. The row at hand stays."""
+        at_hand = self.current
+        self._enough, self._editable = comparison is not None, editable
+        self.model.show_comparison(comparison, text)
+        row = self.model.row_of(at_hand) if at_hand is not None else None
+        if row != self._list.row:
+            self._list.select_row(row)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Bring counts and sentences up to date."""
+        self.bar.show_counts(self.model.counts())
+        self._show_state()
+
+    # Rows -------------------------------------------------------------------------------
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """The authors compared, in the order of their digits."""
+        return self.model.comparison.people if self.model.comparison else ()
+
+    @property
+    def row(self) -> int | None:
+        """The row at hand."""
+        return self._list.row
+
+    @property
+    def current(self) -> Difference | None:
+        """The difference at hand."""
+        row = self._list.row
+        return None if row is None else self.model.difference(row)
+
+    @property
+    def chosen(self) -> list[Difference]:
+        """All that is selected in the list."""
+        return self._list.chosen()
+
+    def select(self, row: int | None) -> None:
+        """Make a row the one at hand, without a signal that it was reached."""
+        self._list.select_row(row)
+        self._say_where()
+
+    def add_keys(self, actions: Sequence[QAction]) -> None:
+        """Let the keys of the text work in the list, too."""
+        self._list.addActions(actions)
+
+    def focus_list(self) -> None:
+        """Put the focus into the list."""
+        self._list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    # Inside -----------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        head = QVBoxLayout()
+        head.setContentsMargins(_EDGE, _EDGE, _EDGE, 6)
+        head.addWidget(self.bar)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(_EDGE, 4, _EDGE, 4)
+        foot.addWidget(self._where, 1)
+        foot.addWidget(self._accept)
+        self._stack.addWidget(self._notice)
+        self._stack.addWidget(self._list)
+        upper = QWidget()
+        rows = QVBoxLayout(upper)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addLayout(head)
+        rows.addWidget(self._stack, 1)
+        rows.addLayout(foot)
+        self._splitter.addWidget(upper)
+        self._splitter.addWidget(self.card)
+        for place, share in enumerate(_SHARES):
+            self._splitter.setStretchFactor(place, share)
+        self._splitter.setChildrenCollapsible(False)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._splitter)
+        self.setMinimumWidth(_NARROWEST)
+
+    def _connect(self) -> None:
+        self.bar.filter_changed.connect(self._set_filter)
+        self._list.row_reached.connect(self._reach)
+        self._list.selectionModel().selectionChanged.connect(self.chosen_changed)
+        self._list.left.connect(self.left)
+        self._accept.clicked.connect(self.accept_requested)
+        self._notice.helped.connect(self._help)
+
+    def _retranslate(self) -> None:
+        self._list.setAccessibleName(self.tr("Differences"))
+        self._accept.setToolTip(
+            self.tr("Take into the final version all that these authors have alike")
+        )
+        self.model.retranslate()
+        self.refresh()
+
+    def _set_filter(self) -> None:
+        at_hand = self.current
+        self.model.set_filter(self.bar.filter)
+        self._list.select_row(self.model.row_of(at_hand) if at_hand is not None else None)
+        self.refresh()
+
+    def _help(self) -> None:
+        if self._comparing:
+            self.bar.list_everything()
+        else:
+            self.begun.emit()
+
+    def _show_state(self) -> None:
+        """The list, or the sentence that says why there is none."""
+        rows, compared = self.model.rowCount(), self.model.comparison is not None
+        self.bar.setVisible(self._comparing)
+        self._stack.setCurrentWidget(self._list if rows else self._notice)
+        identical = self.model.open_identical
+        self._accept.setVisible(bool(identical) and self._editable)
+        self._accept.setText(self.tr("Accept %n identical", "", identical))
+        self._say_where()
+        if rows:
+            return
+        if not self._comparing:
+            self._notice.say(
+                self.tr("What two people have annotated in this text, side by side."),
+                self.tr("Compare"),
+            )
+        elif not self._enough:
+            self._notice.say(self.tr("Two people must have annotated this text."))
+        elif not compared:
+            self._notice.say(self.tr("Comparing…"))
+        elif sum(self.model.counts().values()):
+            self._notice.say(
+                self.tr("Nothing of these kinds is open."), self.tr("List everything open")
+            )
+        else:
+            self._notice.say(self.tr("Everything is settled: the final version is complete."))
+
+    def _say_where(self) -> None:
+        """Which row one is at, and how many are still open."""
+        rows, left, row = self.model.rowCount(), self.model.open_rows, self._list.row
+        if not rows:
+            self._where.setText("")
+        elif not left:
+            self._where.setText(self.tr("All settled."))
+        elif row is None:
+            self._where.setText(self.tr("{count} open").format(count=f"{left:,}"))
+        else:
+            words = self.tr("{place} of {rows}, {left} open")
+            self._where.setText(
+                words.format(place=f"{row + 1:,}", rows=f"{rows:,}", left=f"{left:,}")
+            )
+
+    def _reach(self, row: int) -> None:
+        self._say_where()
+        self.reached.emit(row)
