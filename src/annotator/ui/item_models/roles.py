@@ -13,3 +13,5 @@ TYPE_ROLE: Final = Qt.ItemDataRole.UserRole + 4
 ENTRY_ROLE: Final = Qt.ItemDataRole.UserRole + 5
 DONE_ROLE: Final = Qt.ItemDataRole.UserRole + 6
 AUTHOR_ROLE: Final = Qt.ItemDataRole.UserRole + 7
+SHARE_ROLE: Final = Qt.ItemDataRole.UserRole + 8
+SORT_ROLE: Final = Qt.ItemDataRole.UserRole + 9

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from annotator.domain.agreements import Measure
 from annotator.domain.annotations import AnnotationType, Origin, Status
 from annotator.domain.differences import DifferenceKind
 from annotator.domain.review_queues import QueueKind
@@ -91,6 +92,40 @@ def difference_word(kind: DifferenceKind) -> str:
             return translate("Difference", "Not all")
         case DifferenceKind.IDENTICAL:
             return translate("Difference", "Identical")
+
+
+def measure_word(measure: Measure) -> str:
+    """What a measure of agreement is called."""
+    translate = QCoreApplication.translate
+    match measure:
+        case Measure.EXACT_F1:
+            return translate("Measure", "F1, exact")
+        case Measure.OVERLAP_F1:
+            return translate("Measure", "F1, overlapping")
+        case Measure.KAPPA:
+            return translate("Measure", "Cohen's κ")
+        case Measure.ALPHA_U:
+            return translate("Measure", "Krippendorff's α")
+
+
+def measure_meaning(measure: Measure) -> str:
+    """What a measure of agreement means, in a sentence."""
+    translate = QCoreApplication.translate
+    match measure:
+        case Measure.EXACT_F1:
+            return translate("Measure", "Share of annotations with the same borders and type.")
+        case Measure.OVERLAP_F1:
+            return translate(
+                "Measure", "Share of annotations that the other has too, with any borders."
+            )
+        case Measure.KAPPA:
+            return translate(
+                "Measure", "Agreement character by character, beyond what chance brings."
+            )
+        case Measure.ALPHA_U:
+            return translate(
+                "Measure", "Agreement about spans and types together, beyond what chance brings."
+            )
 
 
 def type_key(type_: AnnotationType) -> str:

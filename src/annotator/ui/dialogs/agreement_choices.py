@@ -1,0 +1,164 @@
+"""At the top of the agreement window: which documents and people, which measure and type."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from annotator.domain.agreements import SCOPES, Measure, Scope
+from annotator.domain.annotations import AnnotationType
+from annotator.ui.foundation.icons import Icon, icon
+from annotator.ui.foundation.staying_menu import StayingMenu
+from annotator.ui.item_models.words import measure_meaning, measure_word, type_word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotator.domain.documents import Document
+    from annotator.domain.projects import Person, PersonSummary
+
+_FEWEST: Final = 2
+_NARROWEST: Final = 8  # characters
+
+
+class AgreementChoices(QWidget):
+    """Says what it is set to.
+
+    Signals:
+        counted_anew: Other documents, people or types are wanted.
+        measure_chosen: Another measure is wanted.
+    """
+
+    counted_anew = Signal()
+    measure_chosen = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._documents, self._types, self._measures = QComboBox(), QComboBox(), QComboBox()
+        self._people = QToolButton()
+        self._menu = StayingMenu(self)
+        self._labels = tuple(QLabel() for _ in range(4))
+        self._shown: Sequence[Person] = ()
+        self._lay_out()
+        self._fill()
+        self._retranslate()
+        self._documents.activated.connect(self.counted_anew)
+        self._types.activated.connect(self.counted_anew)
+        self._measures.activated.connect(self.measure_chosen)
+
+    @property
+    def document_id(self) -> str | None:
+        """Only this document, or all if None."""
+        chosen = self._documents.currentData()
+        return str(chosen) if chosen else None
+
+    @property
+    def scope(self) -> Scope:
+        """The type, or None for all."""
+        chosen = self._types.currentData()
+        return AnnotationType(chosen) if chosen else None
+
+    @property
+    def measure(self) -> Measure:
+        """The measure."""
+        return Measure(self._measures.currentData())
+
+    @property
+    def person_ids(self) -> list[str]:
+        """Ids of the people ticked."""
+        return [action.data() for action in self._menu.actions() if action.isChecked()]
+
+    def choose_scope(self, scope: Scope) -> None:
+        """Set the type without a signal."""
+        self._types.setCurrentIndex(SCOPES.index(scope))
+
+    def show_known(
+        self,
+        documents: Sequence[Document],
+        people: Sequence[PersonSummary],
+        chosen: Sequence[Person],
+    ) -> None:
+        """Offer documents and people; these are compared."""
+        at_hand = self._documents.currentData()
+        with QSignalBlocker(self._documents):
+            while self._documents.count() > 1:
+                self._documents.removeItem(1)
+            for document in documents:
+                self._documents.addItem(document.title, document.id)
+            self._documents.setCurrentIndex(max(0, self._documents.findData(at_hand)))
+        self._shown = chosen
+        self._name_people()
+        if self._menu.isVisible():
+            return
+        ids = {person.id for person in chosen}
+        self._menu.clear()
+        for one in people:
+            action = self._menu.addAction(f"{one.person.name}  ({one.annotations:,})")
+            action.setCheckable(True)
+            action.setData(one.person.id)
+            action.setChecked(one.person.id in ids)
+            action.toggled.connect(self._choose_people)
+        self._hold_two()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    # Inside -----------------------------------------------------------------------------
+
+    def _choose_people(self) -> None:
+        self._hold_two()
+        self.counted_anew.emit()
+
+    def _hold_two(self) -> None:
+        """It takes two to agree."""
+        checked = len(self.person_ids)
+        for action in self._menu.actions():
+            action.setEnabled(not action.isChecked() or checked > _FEWEST)
+
+    def _name_people(self) -> None:
+        self._people.setText("、".join(person.name for person in self._shown) or "—")
+
+    def _fill(self) -> None:
+        self._documents.addItem("", "")
+        for scope in SCOPES:
+            self._types.addItem("", scope.value if scope else "")
+        for measure in Measure:
+            self._measures.addItem("", measure.value)
+
+    def _lay_out(self) -> None:
+        self._people.setMenu(self._menu)
+        self._people.setIcon(icon(Icon.PEOPLE))
+        self._people.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._people.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        fields = (self._documents, self._people, self._types, self._measures)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(3)
+        for column, (label, field) in enumerate(zip(self._labels, fields, strict=True)):
+            label.setBuddy(field)
+            if isinstance(field, QComboBox):
+                field.setMinimumContentsLength(_NARROWEST)
+                field.setSizeAdjustPolicy(
+                    QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+                )
+            field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            grid.addWidget(label, 0, column)
+            grid.addWidget(field, 1, column)
+            grid.setColumnStretch(column, 1)
+
+    def _retranslate(self) -> None:
+        names = (self.tr("&Document"), self.tr("&People"), self.tr("&Type"), self.tr("&Measure"))
+        for label, name in zip(self._labels, names, strict=True):
+            label.setText(name)
+        self._people.setAccessibleName(self.tr("People"))
+        self._documents.setItemText(0, self.tr("All documents"))
+        for row, scope in enumerate(SCOPES):
+            self._types.setItemText(row, type_word(scope) if scope else self.tr("All types"))
+        for row, measure in enumerate(Measure):
+            self._measures.setItemText(row, measure_word(measure))
+            self._measures.setItemData(row, measure_meaning(measure), Qt.ItemDataRole.ToolTipRole)

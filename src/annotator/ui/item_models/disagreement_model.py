@@ -1,0 +1,131 @@
+"""What two people do not have alike, as table rows; texts are read when shown."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from annotator.domain.agreements import DisagreementKind
+from annotator.ui.item_models.agreement_maps import section_name
+from annotator.ui.item_models.quotes import elided, in_one_line
+from annotator.ui.item_models.words import type_word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from annotator.domain.agreements import Disagreement, Side
+    from annotator.workflows.agreement import AgreementReport, People
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE: Final = QModelIndex()
+_LONGEST: Final = 60  # characters of a quote
+_COLUMNS: Final = 4
+
+
+class DisagreementModel(QAbstractTableModel):
+    """Kind, what the first has, what the second has, where."""
+
+    def __init__(self, text_of: Callable[[str], str], parent: QObject | None = None) -> None:
+        """Take what gives the text of a document by its id."""
+        super().__init__(parent)
+        self._text_of = text_of
+        self._report: AgreementReport | None = None
+        self._people: People = (0, 1)
+        self._rows: Sequence[Disagreement] = ()
+
+    def show_rows(
+        self, report: AgreementReport | None, people: People, rows: Sequence[Disagreement]
+    ) -> None:
+        """Show other disagreements."""
+        self.beginResetModel()
+        self._report, self._people, self._rows = report, people, rows
+        self.endResetModel()
+
+    def disagreement(self, row: int) -> Disagreement:
+        """What stands in a row."""
+        return self._rows[row]
+
+    def retranslate(self) -> None:
+        """Show everything in the language of now."""
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, _COLUMNS - 1)
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, _COLUMNS - 1))
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """One row for each disagreement."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """Always the same."""
+        return 0 if parent.isValid() else _COLUMNS
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """A cell in words."""
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        if not index.isValid():
+            return None
+        one = self._rows[index.row()]
+        match index.column():
+            case 0:
+                return _kind_word(one.kind)
+            case 1:
+                return self._side(one, one.first)
+            case 2:
+                return self._side(one, one.second)
+            case _:
+                return self._place(one)
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        """Names of the columns; of two of them, people."""
+        if role != Qt.ItemDataRole.DisplayRole or orientation is Qt.Orientation.Vertical:
+            return None
+        translate = QCoreApplication.translate
+        first, second = (
+            (self._report.people[one].name for one in self._people) if self._report else ("", "")
+        )
+        return (
+            translate("DisagreementModel", "Kind"),
+            first,
+            second,
+            translate("DisagreementModel", "Section"),
+        )[section]
+
+    def _side(self, one: Disagreement, side: Side | None) -> str:
+        if side is None:
+            return "—"
+        quote = self._text_of(one.document_id)[side.start : side.end]
+        return f"{type_word(side.type)} “{elided(in_one_line(quote), _LONGEST)}”"
+
+    def _place(self, one: Disagreement) -> str:
+        documents = self._report.documents if self._report else ()
+        for document in documents:
+            if document.document.id == one.document_id:
+                starts = [section.start for section in document.sections]
+                return section_name(document, bisect_right(starts, one.start) - 1)
+        return ""
+
+
+def _kind_word(kind: DisagreementKind) -> str:
+    translate = QCoreApplication.translate
+    match kind:
+        case DisagreementKind.BORDERS:
+            return translate("Disagreement", "Borders differ")
+        case DisagreementKind.TYPE:
+            return translate("Disagreement", "Types differ")
+        case DisagreementKind.ONLY:
+            return translate("Disagreement", "Only one has it")
