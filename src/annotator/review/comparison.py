@@ -135,7 +135,7 @@ def _is_one_thing(one: _Row, other: _Row) -> bool:
     """Whether two overlapping annotations, with no third there, belong to one difference."""
     if one[4] == other[4]:
         return one[:4] == other[:4]
-    return one[:2] == other[:2] or _likeness([one], [other]) > 0
+    return _common(*one[:2], *other[:2]) >= _LEAST_SHARE
 
 
 def _groups(chain: Sequence[_Row], count: int) -> list[list[_Row]]:
@@ -191,18 +191,22 @@ def _meant_apart(together: list[_Row]) -> list[list[_Row]]:
     return alike if is_one_place and len(owners) == 1 else [together]
 
 
-def _likeness(these: Sequence[_Row], those: Sequence[_Row]) -> float:
-    """Return how much two places that overlap have in common, from 0 to 1.5.
-
-    That is characters and type; nothing if an author has both.
-    """
-    (start, end), (other_start, other_end) = these[0][:2], those[0][:2]
+def _common(start: int, end: int, other_start: int, other_end: int) -> float:
+    """Return which part of the characters of two overlapping spans belongs to both."""
     shared = min(end, other_end) - max(start, other_start)
-    share = shared / (max(end, other_end) - min(start, other_start))
-    if share < _LEAST_SHARE or not {row[4] for row in these}.isdisjoint([row[4] for row in those]):
+    return shared / (max(end, other_end) - min(start, other_start))
+
+
+def _likeness(one: _Place, other: _Place) -> float:
+    """Return how well two overlapping places fit each other: characters in common, and type.
+
+    From 0 to 1.5; nothing if an author has both.
+    """
+    common = _common(one.start, one.end, other.start, other.end)
+    if common < _LEAST_SHARE or not one.sides.isdisjoint(other.sides):
         return 0.0
-    types = {row[2] for row in these}
-    return share if types.isdisjoint([row[2] for row in those]) else share + _FOR_TYPE
+    types = {row[2] for row in one.rows}
+    return common if types.isdisjoint([row[2] for row in other.rows]) else common + _FOR_TYPE
 
 
 def _links(places: Sequence[_Place]) -> list[_Link]:
@@ -215,7 +219,7 @@ def _links(places: Sequence[_Place]) -> list[_Link]:
     for place in places:
         around = [one for one in around if one.end > place.start][-_DEPTH:]
         for one in around:
-            likeness = _likeness(one.rows, place.rows)
+            likeness = _likeness(one, place)
             if likeness:
                 links.append((likeness, one, place))
         around.append(place)
