@@ -6,6 +6,7 @@ import itertools
 import logging
 import os
 import threading
+from functools import partial
 from typing import TYPE_CHECKING
 
 import hypothesis
@@ -24,8 +25,12 @@ from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from dialog_parts import Answer
 
 # The default run repeats itself exactly, so that a red check is red for everyone;
 # ANNOTATOR_TESTS=thorough looks for new counter-examples.
@@ -35,6 +40,7 @@ hypothesis.settings.register_profile(
 hypothesis.settings.register_profile("thorough", max_examples=2_000, deadline=None)
 
 _HOMES = itertools.count()
+_DIALOG_PATIENCE_MS = 3000
 _HOME_VARIABLES = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")
 _XDG = {
     "XDG_CONFIG_HOME": ".config",
@@ -192,3 +198,35 @@ def unchanged_thread_hook() -> Iterator[None]:
     hook = threading.excepthook
     yield
     threading.excepthook = hook
+
+
+@pytest.fixture
+def answer(qapp: QApplication) -> Iterator[Answer]:
+    """Give what should be done to the next modal dialog as soon as it is up."""
+    waiting: list[Callable[[QWidget], object]] = []
+    unanswered: list[str] = []
+    looking = QTimer(interval=5)
+    patience = QTimer(interval=_DIALOG_PATIENCE_MS)
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None and waiting:
+            patience.start()
+            # A timer does not fire again inside its own slot, as in a dialog over a dialog.
+            QTimer.singleShot(0, partial(waiting.pop(0), dialog))
+
+    def end_a_hanging_test() -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None:
+            unanswered.append(repr(dialog))
+            dialog.close()
+
+    looking.timeout.connect(look)
+    patience.timeout.connect(end_a_hanging_test)
+    looking.start()
+    patience.start()
+    yield waiting.append
+    looking.stop()
+    patience.stop()
+    assert unanswered == []
+    assert waiting == [], "a dialog that should have come up did not"

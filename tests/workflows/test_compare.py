@@ -200,6 +200,24 @@ def test_something_new_is_taken(session: Session) -> None:
     assert compared(session).settled == {TYPE: 1}
 
 
+def test_a_settled_difference_tells_what_was_answered(session: Session) -> None:
+    document_id = builders.document_id(session)
+    assert compare.answers(session, document_id, of_kind(session, BORDERS)) == ()
+    settle(session, of_kind(session, BORDERS), "李强")
+    assert list(compare.answers(session, document_id, of_kind(session, BORDERS))) == finals(session)
+    assert compare.answers(session, document_id, of_kind(session, TYPE)) == ()
+    settle(session, of_kind(session, BORDERS))
+    (nothing,) = compare.answers(session, document_id, of_kind(session, BORDERS))
+    assert nothing.deleted
+    assert nothing.provenance is not None
+    assert nothing.provenance.choice is Choice.NEITHER
+    people.work_as(session, "李强")
+    annotate.retype(session, [mine(session, "市总工", "李强").key], PERSON)
+    (still,) = compare.answers(session, document_id, of_kind(session, BORDERS))
+    assert still == nothing  # about 市总工会, though the difference is open again
+    assert not of_kind(session, BORDERS).settled
+
+
 def test_what_is_new_must_be_possible(session: Session) -> None:
     difference, document_id = of_kind(session, TYPE), builders.document_id(session)
     with pytest.raises(ValueError, match="not within"):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from annotator.domain.packages import PackageSummary
 
-_RULE = "─" * 32
+_RULE = "─" * 20
 
 
 def cover_sheet(summary: PackageSummary) -> bytes:

@@ -12,7 +12,7 @@ from sqlalchemy import bindparam, func, select, true
 
 from annotator.domain.errors import ProblemForUser, ProjectDamaged
 from annotator.storage import document_store
-from annotator.storage.incoming_checks import check_annotation, check_columns, check_row
+from annotator.storage.incoming_checks import check_annotations, check_column, check_rows
 from annotator.storage.project_file import ProjectFile
 from annotator.storage.recorded_tables import (
     ANNOTATIONS,
@@ -105,7 +105,7 @@ class Incoming:
         """The title of the colleague's project."""
         with self.reading() as connection:
             title: str = connection.execute(_title).scalar_one()
-            check_columns("project", {"title": title})
+            check_column("project", "title", [title])
         return title
 
     @cached_property
@@ -147,8 +147,7 @@ class Incoming:
         """Ids of other files by which people and documents of this one are known."""
         with self.reading() as connection:
             found = {row.foreign_id: row.local_id for row in connection.execute(_known_as)}
-            for foreign in found:
-                check_columns("known_as", {"id": foreign})
+            check_column("known_as", "id", found)
         return found
 
     @cached_property
@@ -179,15 +178,14 @@ class Incoming:
         with self.reading() as connection:
             texts = [dict(row) for row in connection.execute(_texts, of_document).mappings()]
             files = [dict(row) for row in connection.execute(_originals, of_document).mappings()]
-            for row in texts:
-                check_columns("text_version", row)
+            check_rows("text_version", texts)
+            check_rows("original_file", files)
             for row in files:
                 self._check_original(row)
         return texts, files
 
     def _check_original(self, row: Columns) -> None:
         """Unpack no more than the file is said to have: a few bytes may stand for billions."""
-        check_columns("original_file", row)
         if row["size"] > _LARGEST_ORIGINAL:
             raise ProjectDamaged(path=self.shown, detail="original file")
         content = zlib.decompressobj().decompress(row["deflated"], row["size"] + 1)
@@ -210,24 +208,20 @@ class Incoming:
         while True:
             with self.reading() as connection:
                 rows = of.selected(connection, query.limit(_CHUNK), {"last": last})
-                for row in rows:
-                    if texts:
-                        check_annotation(row, texts)
-                    else:
-                        check_row(of.table.name, row)
-            if not rows:
-                return
+                if not rows:
+                    return
+                if of is ANNOTATIONS:
+                    check_annotations(rows, texts)
+                else:
+                    check_rows(of.table.name, rows)
             last = rows[-1][of.key]
             yield rows
 
     def _check_whole(self) -> None:
         with self.reading() as connection:
             verdict = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar()
-            broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
         if verdict != "ok":
             raise ProjectDamaged(path=self.shown, detail=verdict)
-        if broken is not None:
-            raise ProjectDamaged(path=self.shown, detail=f"{broken[0]} → {broken[2]}")
 
     @contextmanager
     def _naming_the_shown(self) -> Iterator[None]:

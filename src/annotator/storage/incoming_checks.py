@@ -1,248 +1,79 @@
-"""Whether rows of a file from elsewhere are such as this program writes.
-
-SQLite lets every column hold anything, and a revision of a billion billions would beat every
-later change. So each row is looked at before it is compared with ours.
-"""
+"""Whether rows of a file from elsewhere are such as this program writes."""
 
 from __future__ import annotations
 
-import json
-import re
-from datetime import datetime
-from functools import lru_cache, partial
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from annotator.domain.annotations import Anchoring, AnnotationType, Origin, Status
-from annotator.domain.change_sets import Action
-from annotator.domain.errors import InvalidName, InvalidValue
-from annotator.domain.final_versions import Choice
-from annotator.domain.names import usable_name
-from annotator.domain.projects import Role
-from annotator.domain.reviews import Verdict
-from annotator.domain.values import DateBasis
-from annotator.storage.merge_order import CONTENT
 from annotator.storage.row_mapping import Columns, UnreadableRow, read_columns
-from annotator.values import edtf
-from annotator.values.json_form import from_json
+from annotator.storage.stored_values import are_ours, is_our_setting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Mapping
-
-    Check = Callable[[Any], bool]
-
-_LARGEST = 2**31
-_ID = re.compile(r"[0-9A-Za-z-]{1,36}")
-_DIGEST = re.compile(r"[0-9a-f]{64}")
-_TIME_LENGTH = 32
-_LAST_YEAR = 9999
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
 
-def check_annotation(row: Columns, texts: Mapping[str, str]) -> None:
-    """Look at a row of the annotation table and at the text it stands in.
+def check_annotations(rows: Sequence[Columns], texts: Mapping[str, str]) -> None:
+    """Look at rows of the annotation table and at the texts they stand in.
 
     Raises:
-        UnreadableRow: No program of ours has written it.
+        UnreadableRow: No program of ours has written one of them.
     """
-    check_row("annotation", row)
-    text = texts.get(row["text_version_id"], "")
-    if (
-        text[row["start"] : row["end"]] != row["quote"]
-        or not row["start"] < row["end"] <= len(text)
-        or (row["value_number"] is not None and None in (row["value_unit"], row["value_approx"]))
-        or (row["value_edtf"] is not None and row["value_basis"] is None)
+    columns = check_rows("annotation", rows)
+    names = ("id", "text_version_id", "start", "end", "quote")
+    for id_, version, start, end, quote in zip(*(columns[name] for name in names), strict=True):
+        text = texts.get(version, "")
+        if text[start:end] != quote or not start < end <= len(text):
+            raise UnreadableRow(f"annotation {id_}")
+    for whole, parts in (
+        ("value_number", ("value_unit", "value_approx")),
+        ("value_edtf", ("value_basis",)),
     ):
-        raise UnreadableRow(f"annotation {row['id']}")
+        for part in parts:
+            pairs = {*zip(columns[whole], columns[part], strict=True)}
+            if any(value is not None and needed is None for value, needed in pairs):
+                raise UnreadableRow(f"annotation: {part}")
 
 
-def check_row(table: str, row: Columns) -> None:
-    """Look at a whole row of a table.
+def check_rows(table: str, rows: Sequence[Columns]) -> Mapping[str, Sequence[Any]]:
+    """Look at whole rows of a table; returns what they hold, column by column.
 
     Raises:
-        UnreadableRow: No program of ours has written it.
+        UnreadableRow: No program of ours has written one of them.
     """
-    check_columns(table, row)
-    if "life" in row and (row["life"] % 2 == 0) != bool(row["deleted"]):
-        raise UnreadableRow(f"{table} {row['id']}")
+    names = rows[0].keys() if rows else ()
+    columns = dict(zip(names, zip(*(row.values() for row in rows), strict=True), strict=True))
+    for name, values in columns.items():
+        check_column(table, name, values)
+    if "life" in columns:
+        for life, deleted in {*zip(columns["life"], columns["deleted"], strict=True)}:
+            if (life % 2 == 0) != bool(deleted):
+                raise UnreadableRow(f"{table}: life {life}")
     if table == "setting":
-        check = _SETTINGS.get(row["name"])
-        if check and not check(json.loads(row["value"])):
-            raise UnreadableRow(f"{table} {row['name']}")
+        for row in rows:
+            if not is_our_setting(row["name"], row["value"]):
+                raise UnreadableRow(f"{table} {row['name']}")
+    return columns
 
 
-def check_columns(table: str, columns: Columns) -> None:
-    """Look at each column by itself.
-
-    Raises:
-        UnreadableRow: One holds what this program never writes, or there is no such column.
-    """
-    for name, value in columns.items():
-        check = _CHECKS.get(name)
-        if check is None or not check(value):
-            raise UnreadableRow(f"{table}: {name}")
-
-
-def check_delta(table: str, stored: str) -> None:
-    """Look at what a change noted of a row.
+def check_deltas(table: str, stored: Iterable[str]) -> None:
+    """Look at what changes have noted of rows.
 
     Raises:
-        UnreadableRow: It is no JSON of columns as this program writes it.
+        UnreadableRow: One is no JSON of columns as this program writes it.
     """
-    if stored != "{}":
-        check_columns(table, read_columns(stored))
+    columns: defaultdict[str, list[Any]] = defaultdict(list)
+    for one in stored:
+        for name, value in read_columns(one).items():
+            columns[name].append(value)
+    for name, values in columns.items():
+        check_column(table, name, values)
 
 
-def _is_count(value: object) -> bool:
-    return type(value) is int and 0 <= value < _LARGEST
+def check_column(table: str, name: str, values: Collection[Any]) -> None:
+    """Look at what stands in one column.
 
-
-def _is_text(value: object) -> bool:
-    return type(value) is str
-
-
-def _is_flag(value: object) -> bool:
-    return value in (0, 1)
-
-
-def _is_id(value: object) -> bool:
-    return type(value) is str and _ID.fullmatch(value) is not None
-
-
-def _is_digest(value: object) -> bool:
-    return type(value) is str and _DIGEST.fullmatch(value) is not None
-
-
-def _is_year(value: object) -> bool:
-    return type(value) is int and abs(value) <= _LAST_YEAR
-
-
-def _is_one_of(codes: Container[object], value: object) -> bool:
-    return type(value) is str and value in codes
-
-
-def _is_moment(value: object) -> bool:
-    if type(value) is not str or len(value) != _TIME_LENGTH or not value.endswith("+00:00"):
-        return False
-    try:
-        datetime.fromisoformat(value)
-    except ValueError:
-        return False
-    return True
-
-
-def _is_name(value: object) -> bool:
-    if type(value) is not str:
-        return False
-    try:
-        usable_name(value)
-    except InvalidName:
-        return False
-    return True
-
-
-def _are_places(value: object) -> bool:
-    return isinstance(value, list) and all(map(_is_text, value))
-
-
-@lru_cache(maxsize=1 << 16)
-def _is_number(value: object) -> bool:
-    try:
-        from_json(AnnotationType.FIGURE, {"number": value})
-    except InvalidValue:
-        return False
-    return True
-
-
-def _is_date(value: object) -> bool:
-    return type(value) is str and edtf.is_valid(value)
-
-
-def _is_json(value: object) -> bool:
-    if type(value) is not str:
-        return False
-    try:
-        json.loads(value)
-    except (ValueError, RecursionError):
-        return False
-    return True
-
-
-def _is_provenance(value: object) -> bool:
-    if not _is_json(value):
-        return False
-    written = json.loads(str(value))
-    return (
-        isinstance(written, dict)
-        and written.keys() == {"choice", "by", "sources"}
-        and written["choice"] in _CHOICES
-        and _is_text(written["by"])
-        and isinstance(written["sources"], list)
-        and all(map(_is_source, written["sources"]))
-    )
-
-
-def _is_source(value: object) -> bool:
-    match value:
-        case [str(), int(), str()]:
-            return True
-    return False
-
-
-def _is_content(value: object) -> bool:
-    """Whether it is what a decision keeps of an annotation."""
-    try:
-        columns = read_columns(value) if isinstance(value, str) else {}
-        check_columns("decision", columns)
-    except UnreadableRow:
-        return False
-    return columns.keys() >= {"start", "end", "type"} and columns["start"] < columns["end"]
-
-
-def _is_loser(value: object) -> bool:
-    """Whether it is what a conflict keeps of the version that lost."""
-    return _is_content(value) and read_columns(str(value)).keys() == {*CONTENT, "quote", "deleted"}
-
-
-def _or_none(check: Check) -> Check:
-    return lambda value: value is None or check(value)
-
-
-_NEWLINES = frozenset({"\n", "\r\n", "\r", "mixed"})
-_CHOICES = frozenset(Choice)
-_SETTINGS: dict[str, Check] = {
-    "own_work": _or_none(lambda value: isinstance(value, bool)),
-    "return_reasons": _or_none(_are_places),
-}
-_CHECKS: dict[str, Check] = {
-    **dict.fromkeys(("key", "annotation_key", "number", "start", "end"), _is_count),
-    **dict.fromkeys(("revision", "annotation_revision", "life", "changed"), _is_count),
-    **dict.fromkeys(("characters", "size"), _is_count),
-    **dict.fromkeys(("id", "document_id", "person_id", "text_version_id"), _is_id),
-    **dict.fromkeys(("created_at", "modified_at", "at"), _is_moment),
-    **dict.fromkeys(("quote", "prefix", "suffix", "note", "reason", "text"), _is_text),
-    **dict.fromkeys(("source", "detail", "encoding"), _is_text),
-    **dict.fromkeys(("deleted", "resolved", "has_bom"), _is_flag),
-    **dict.fromkeys(("name", "title"), _is_name),
-    **dict.fromkeys(("value_number", "value_number_to"), _or_none(_is_number)),
-    **dict.fromkeys(("value_unit", "value_approx", "value_name"), _or_none(_is_text)),
-    "actor": lambda value: value == "" or _is_id(value),  # nobody had given a name
-    "sha256": _is_digest,
-    "newline": partial(_is_one_of, _NEWLINES),
-    "deflated": lambda value: type(value) is bytes,
-    "entity_id": _or_none(_is_id),
-    "value_edtf": _or_none(_is_date),
-    "value_basis": _or_none(partial(_is_one_of, frozenset(DateBasis))),
-    "provenance": _or_none(_is_provenance),
-    "type": partial(_is_one_of, frozenset(AnnotationType)),
-    "status": partial(_is_one_of, frozenset(Status)),
-    "origin": partial(_is_one_of, frozenset(Origin)),
-    "anchoring": partial(_is_one_of, frozenset(Anchoring)),
-    "verdict": partial(_is_one_of, frozenset(Verdict)),
-    "role": partial(_is_one_of, frozenset(Role)),
-    "action": partial(_is_one_of, frozenset(Action)),
-    "year": _or_none(_is_year),
-    "places": _are_places,
-    "subject": _is_content,
-    "proposal": _or_none(_is_content),
-    "other": _is_loser,
-    "value": _is_json,
-}
+    Raises:
+        UnreadableRow: This program never writes such a thing there, or has no such column.
+    """
+    if not are_ours(name, values):
+        raise UnreadableRow(f"{table}: {name}")

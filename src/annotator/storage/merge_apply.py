@@ -10,6 +10,7 @@ from annotator.domain.errors import ProjectDamaged
 from annotator.domain.merges import Match
 from annotator.storage.merge_order import DOCUMENT_ORDER, PERSON_ORDER, SETTING_ORDER, Holds
 from annotator.storage.recorded_tables import (
+    ANNOTATIONS,
     CONFLICTS,
     DECISIONS,
     DOCUMENTS,
@@ -133,9 +134,7 @@ class RowMerge:
             rows.append(row | {"key": self._free_key})
             self._free_key += 1
         self._recorder.receive_annotations(rows)
-        self._recorder.replace_annotation_rows(
-            [pair.theirs | {"key": pair.ours["key"]} for pair in plan.changed]
-        )
+        self._replace(ANNOTATIONS, plan)
         self._recorder.insert_rows(CONFLICTS, [contest.row for contest in plan.contests])
 
     def decisions(self, plan: Plan) -> None:
@@ -152,7 +151,10 @@ class RowMerge:
 
     def _said(self, of: Recorded, plan: Plan) -> None:
         self._recorder.insert_rows(of, plan.new)
-        self._recorder.put_columns(of, {pair.ours["id"]: pair.theirs for pair in plan.changed})
+        self._replace(of, plan)
+
+    def _replace(self, of: Recorded, plan: Plan) -> None:
+        self._recorder.replace_rows(of, [(pair.ours, pair.theirs) for pair in plan.changed])
 
 
 def _add_document(recorder: ChangeRecorder, incoming: Incoming, row: Columns) -> None:

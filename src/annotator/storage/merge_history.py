@@ -12,7 +12,7 @@ from sqlalchemy import bindparam, func, insert, select
 
 from annotator.domain.change_sets import Action
 from annotator.storage.engine import execute_many
-from annotator.storage.incoming_checks import check_columns, check_delta
+from annotator.storage.incoming_checks import check_column, check_deltas
 from annotator.storage.recorded_tables import (
     ANNOTATIONS,
     DOCUMENTS,
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _CHUNK = 5_000
 _PLACEHOLDERS = 900
+_CHECKED = ("id", "action", "detail", "changed", "at")
 
 _sets = select(change_set).order_by(change_set.c.number)
 _numbers = select(change_set.c.id, change_set.c.number)
@@ -121,10 +122,8 @@ def receive_history(
 def _their_sets(incoming: Incoming) -> list[Columns]:
     with incoming.reading() as connection:
         found = [dict(row) for row in connection.execute(_sets).mappings()]
-        for row in found:
-            check_columns(
-                "change_set", {n: row[n] for n in ("id", "action", "detail", "changed", "at")}
-            )
+        for name in _CHECKED:
+            check_column("change_set", name, [row[name] for row in found])
     return found
 
 
@@ -136,20 +135,18 @@ def _their_changes(incoming: Incoming) -> Iterator[list[Columns]]:
             result = connection.execute(_changes, {"last": last})
             found = [dict(zip(names, row, strict=True)) for row in result.cursor.fetchall()]
             result.close()
-            for row in found:
-                _check(row)
+            _check(found)
         if not found:
             return
         last = found[-1]["number"]
         yield found
 
 
-def _check(row: Columns) -> None:
-    of = _table_of(row)
-    if of is not None:
-        check_delta(of.table.name, row["after"])
-        if row["before"] is not None:
-            check_delta(of.table.name, row["before"])
+def _check(rows: Sequence[Columns]) -> None:
+    for of in RECORDED:
+        told = [row for row in rows if row[of.subject] is not None]
+        stored = {row["after"] for row in told} | {row["before"] for row in told}
+        check_deltas(of.table.name, stored - {None})
 
 
 def _table_of(row: Columns) -> Recorded | None:

@@ -75,6 +75,9 @@ PERSON_ORDER = Order(("revision",), itemgetter("name", "role"))
 DOCUMENT_ORDER = Order(("revision",), _description)
 
 
+_statement = itemgetter("start", "end", *_STATED)
+
+
 def says_the_same(one: Columns, other: Columns) -> bool:
     """Whether two versions of an annotation differ in nothing that a person would notice.
 
@@ -82,7 +85,7 @@ def says_the_same(one: Columns, other: Columns) -> bool:
     agree: who of them chose is nothing to settle.
     """
     return bool(one["deleted"]) == bool(other["deleted"]) and (
-        bool(one["deleted"]) or all(one[name] == other[name] for name in ("start", "end", *_STATED))
+        bool(one["deleted"]) or _statement(one) == _statement(other)
     )
 
 

@@ -49,16 +49,15 @@ class Places:
         return 1.0 if moves is None else moves.likeness
 
     def moved(self, row: Columns, ours: str) -> Columns:
-        """Return the columns of an annotation that are different in our text version."""
+        """Return how an annotation of theirs stands in another text version of ours."""
         moves = self.between(row["text_version_id"], ours)
         if moves is None:
-            return {"text_version_id": ours}
+            return {}
         place = moves.span(row["start"], row["end"])
         text = self._our_text(ours)
         span = Span(place.start, place.end)
         doubt = max(_DOUBT.index(_ANCHORING[place.kept]), _DOUBT.index(row["anchoring"]))
         return {
-            "text_version_id": ours,
             "start": span.start,
             "end": span.end,
             "quote": span.of(text),

@@ -5,12 +5,14 @@ The preview counts what this finds and the merge writes it, so that both agree.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import select
 
 from annotator.domain.merges import Effect
+from annotator.storage.engine import look_up
 from annotator.storage.merge_order import (
     ANNOTATION_ORDER,
     CONFLICT_ORDER,
@@ -30,7 +32,7 @@ from annotator.storage.recorded_tables import (
     REMARKS,
     Recorded,
 )
-from annotator.storage.tables import annotation, change, document
+from annotator.storage.tables import change, document
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -46,13 +48,9 @@ if TYPE_CHECKING:
 
     Reading = Callable[[], AbstractContextManager[Connection]]
 
-_CHUNK = 900
 _MOVING = ("subject", "proposal", "other")  # columns that hold a place in the text
 
-_by_ids = select(annotation).where(annotation.c.id.in_(bindparam("ids", expanding=True)))
-_befores = select(change.c.annotation_key, change.c.before).where(
-    change.c.annotation_key.in_(bindparam("keys", expanding=True)), change.c.before.is_not(None)
-)
+_befores = select(change.c.annotation_key, change.c.before).where(change.c.before.is_not(None))
 _versions = select(document.c.id, document.c.text_version_id)
 
 
@@ -122,7 +120,7 @@ class Planner:
         for chunk in self._incoming.annotations():
             known = [row for row in chunk if row["document_id"] in self._identity.document_ids]
             with self._reading() as connection:
-                here = _rows_by_id(connection, [row["id"] for row in known])
+                here = ANNOTATIONS.rows_by(connection, "id", [row["id"] for row in known])
             plan = Plan()
             older: list[Pair] = []
             for row in known:
@@ -147,32 +145,31 @@ class Planner:
 
     def _compare(self, row: Columns, ours: Columns | None, plan: Plan, older: list[Pair]) -> None:
         # An annotation that is here already stays in its document, whatever was said since.
-        document_id = (
+        document_id: str = (
             ours["document_id"] if ours else self._identity.document_ids[row["document_id"]]
         )
-        version: str = self._versions.get(document_id) or row["text_version_id"]
+        version = self._versions.get(document_id) or row["text_version_id"]
         people = self._identity.people
-        theirs = row | {
-            "document_id": document_id,
-            "person_id": people[row["person_id"]],
-            "actor": people.get(row["actor"], row["actor"]),
-            "entity_id": None,
-            **self._places.moved(row, version),
-        }
         moves = self._places.between(row["text_version_id"], version)
         if moves is not None:
             self._moves[row["key"]] = moves
+            row |= self._places.moved(row, version)
+        row["document_id"] = document_id
+        row["text_version_id"] = version
+        row["person_id"] = people[row["person_id"]]
+        row["actor"] = people.get(row["actor"], row["actor"])
+        row["entity_id"] = None
         if ours is None:
             self.keys[row["key"]] = 0
-            plan.new.append(theirs)
+            plan.new.append(row)
             return
         self.keys[row["key"]] = ours["key"]
         order = ANNOTATION_ORDER if moves is None else MOVED_ANNOTATION_ORDER
-        holds = order.holds(theirs, ours)
+        holds = order.holds(row, ours)
         if holds is Holds.THEIRS:
-            plan.changed.append(Pair(ours, theirs))
+            plan.changed.append(Pair(ours, row))
         elif holds is Holds.OURS:
-            older.append(Pair(ours, theirs))
+            older.append(Pair(ours, row))
 
     def _contests(self, changed: Iterable[Pair], older: Iterable[Pair]) -> list[Contest]:
         """Return what lost although the side that won did not know of it.
@@ -195,7 +192,7 @@ class Planner:
                 doubtful = [
                     (pair, loser)
                     for (pair, loser), key in zip(doubtful, keys, strict=True)
-                    if f'"modified_at":"{loser["modified_at"]}"' not in known.get(key, "")
+                    if not _knows(known.get(key, ()), loser)
                 ]
         found = {
             row["id"]: Contest(pair, row | {"annotation_key": pair.ours["key"]})
@@ -237,19 +234,16 @@ class Planner:
         return row | here
 
 
-def _rows_by_id(connection: Connection, ids: Sequence[str]) -> dict[str, Columns]:
-    found: dict[str, Columns] = {}
-    for first in range(0, len(ids), _CHUNK):
-        chunk = {"ids": list(ids[first : first + _CHUNK])}
-        found.update((row["id"], row) for row in ANNOTATIONS.selected(connection, _by_ids, chunk))
-    return found
+def _knows(states: Iterable[str], version: Columns) -> bool:
+    """Whether a history has a version as an earlier state; looked for without reading it all."""
+    sought = f'"modified_at":"{version["modified_at"]}"'
+    return any(sought in state for state in states)
 
 
-def _earlier_states(connection: Connection, keys: Sequence[int]) -> dict[int, str]:
-    """Return all states before a change of each annotation, as they are noted, end to end."""
-    found: dict[int, str] = {}
-    for first in range(0, len(keys), _CHUNK):
-        chunk = {"keys": list(keys[first : first + _CHUNK])}
-        for row in connection.execute(_befores, chunk):
-            found[row.annotation_key] = found.get(row.annotation_key, "") + row.before
+def _earlier_states(connection: Connection, keys: Sequence[int]) -> dict[int, list[str]]:
+    """Return all states before a change of each annotation, as they are noted."""
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for rows in look_up(connection, _befores, change.c.annotation_key, keys):
+        for key, before in rows:
+            found[key].append(before)
     return found

@@ -103,11 +103,11 @@ class Tally:
         if seen is None or (ours is not None and says_the_same(ours, theirs)):
             return
         counter = self._of_documents[theirs["document_id"]]
-        counter[seen.value] += 1
+        counter[str(seen)] += 1
         is_doubtful = theirs["anchoring"] != Anchoring.SOUND and not theirs["deleted"]
         if is_doubtful:
             counter[_TO_CHECK] += 1
-        kind = _TO_CHECK if is_doubtful else seen.value
+        kind = _TO_CHECK if is_doubtful else str(seen)
         self._keep("conflicts" if is_contested else kind, seen, ours, theirs)
 
     def _keep(self, kind: str, seen: Effect | None, ours: Columns | None, theirs: Columns) -> None:

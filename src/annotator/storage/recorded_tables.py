@@ -9,7 +9,7 @@ from sqlalchemy import JSON, bindparam, insert, select, update
 
 from annotator.domain.errors import AnnotationChanged
 from annotator.storage import tables
-from annotator.storage.engine import execute_many
+from annotator.storage.engine import execute_many, look_up
 from annotator.storage.row_mapping import compact_json
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Select, Table
 
     from annotator.storage.row_mapping import Columns
-
-_CHUNK = 900  # the smallest number of placeholders any SQLite was ever built with is 999
 
 BOOKKEEPING = frozenset({"revision", "modified_at", "actor", "life"})
 """Columns that follow from the fact of a change; nobody sets them."""
@@ -38,9 +36,10 @@ class Recorded:
         unmade: What a row becomes when its making is undone: it stays, and is shown nowhere.
         withdrawn: The same where a merge had brought it: any later version beats such a row.
         mutable: The columns that can change.
+        traced: Those of which the log tells: not what follows from other rows.
+        bookkeeping: Those of them that follow from the fact of a change.
         has_life: Whether it counts how often it was removed and brought back.
         keeps_time: Whether it says when it was changed.
-        by_keys: Selects rows by key.
         insertion: Inserts a row with all columns.
         change: Sets all columns that can change, of a row with a key and a revision.
     """
@@ -75,7 +74,9 @@ class Recorded:
         self._names = tuple(columns.keys())
         self._json = tuple(one.name for one in columns if isinstance(one.type, JSON))
         self.mutable = frozenset(self._names) - for_ever - {key.name}
-        self.by_keys = select(table).where(key.in_(bindparam("keys", expanding=True)))
+        self.traced = self.mutable - DERIVED
+        self.bookkeeping = self.traced & BOOKKEEPING
+        self._all = select(table)
         self.insertion = insert(table)
         self.change = (
             update(table)
@@ -86,23 +87,26 @@ class Recorded:
 
     def rows(self, connection: Connection, keys: Sequence[Any]) -> list[Columns]:
         """Return the rows with these keys that are there, all columns, in the order of the keys."""
-        found: dict[Any, Columns] = {}
-        for first in range(0, len(keys), _CHUNK):
-            chunk = {"keys": list(keys[first : first + _CHUNK])}
-            found.update(
-                (row[self.key], row) for row in self.selected(connection, self.by_keys, chunk)
-            )
+        found = self.rows_by(connection, self.key, keys)
         return [found[key] for key in keys if key in found]
+
+    def rows_by(
+        self, connection: Connection, column: str, values: Sequence[Any]
+    ) -> dict[Any, Columns]:
+        """Return the rows whose column, in which no two are alike, is one of the values."""
+        of = self.table.c[column]
+        return {
+            row[column]: row
+            for tuples in look_up(connection, self._all, of, values)
+            for row in self._rows(tuples)
+        }
 
     def selected(
         self, connection: Connection, query: Select[Any], parameters: Columns | None = None
     ) -> list[Columns]:
         """Return the rows that a query of the whole table gives, all columns."""
         result = connection.execute(query, parameters)
-        rows = [
-            self._loaded(dict(zip(self._names, row, strict=True)))
-            for row in cast("list[Any]", result.cursor.fetchall())
-        ]
+        rows = self._rows(cast("list[Any]", result.cursor.fetchall()))
         result.close()
         return rows
 
@@ -116,12 +120,10 @@ class Recorded:
         Raises:
             AnnotationChanged: One is no longer what was read.
         """
-        parameters = []
-        for old, new in changed:
-            stored = self._stored(new)
-            values = {name: stored[name] for name in self.mutable}
-            values |= {"of_key": old[self.key], "of_revision": old["revision"]}
-            parameters.append(values)
+        parameters = [
+            self._stored(new) | {"of_key": old[self.key], "of_revision": old["revision"]}
+            for old, new in changed
+        ]
         if parameters and execute_many(connection, self.change, parameters) != len(parameters):
             raise AnnotationChanged
 
@@ -131,10 +133,12 @@ class Recorded:
             return row
         return row | {name: compact_json(row[name]) for name in self._json}
 
-    def _loaded(self, row: Columns) -> Columns:
+    def _rows(self, tuples: Sequence[Any]) -> list[Columns]:
+        rows = [dict(zip(self._names, one, strict=True)) for one in tuples]
         for name in self._json:
-            row[name] = json.loads(row[name])
-        return row
+            for row in rows:
+                row[name] = json.loads(row[name])
+        return rows
 
 
 _MADE = frozenset({"id", "person_id", "created_at"})

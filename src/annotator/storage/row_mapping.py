@@ -72,6 +72,8 @@ VALUE_COLUMNS = (
 )
 """The columns that a value is made of."""
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 # Looking a code up is five times as fast as asking the enumeration.
 _TYPES = {kind.value: kind for kind in AnnotationType}
 _ORIGINS = {kind.value: kind for kind in Origin}
@@ -123,7 +125,7 @@ def read_columns(stored: str) -> Columns:
 
 def compact_json(value: object) -> str:
     """Return JSON without spaces, Chinese characters as they are."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _encode(value)
 
 
 def annotation_columns(annotation: Annotation) -> Columns:

@@ -115,6 +115,15 @@ class RowRecorder:
             self._log.trace(of.subject, row[of.key], None, after)
             self._tell(of, None, row)
 
+    def replace_rows(self, of: Recorded, pairs: Sequence[tuple[Columns, Columns]]) -> None:
+        """Do as `put_columns` with rows that were read in this transaction, before and after."""
+        changed = []
+        for old, delta in pairs:
+            differs = _exact(of, old, delta)
+            if differs:
+                changed.append((old, self._traced(of, old, differs)))
+        self._update(of, changed)
+
     def _write(self, of: Recorded, deltas: Mapping[Any, Columns], *, exactly: bool) -> None:
         keys = list(deltas)
         for first in range(0, len(keys), _CHUNK):
@@ -127,12 +136,19 @@ class RowRecorder:
                 delta = deltas[old[of.key]]
                 differs = (_exact if exactly else self._differences)(of, old, delta)
                 if differs:
-                    before = {name: old[name] for name in differs}
-                    self._log.trace(of.subject, old[of.key], before, differs)
-                    changed.append((old, old | differs))
-            of.update(self.connection, changed)
-            for old, new in changed:
-                self._tell(of, old, new)
+                    changed.append((old, self._traced(of, old, differs)))
+            self._update(of, changed)
+
+    def _traced(self, of: Recorded, old: Columns, differs: Columns) -> Columns:
+        """Note what differs; returns the row as it is from now on."""
+        before = {name: old[name] for name in differs}
+        self._log.trace(of.subject, old[of.key], before, differs)
+        return old | differs
+
+    def _update(self, of: Recorded, changed: Sequence[tuple[Columns, Columns]]) -> None:
+        of.update(self.connection, changed)
+        for old, new in changed:
+            self._tell(of, old, new)
 
     def _differences(self, of: Recorded, old: Columns, delta: Columns) -> Columns:
         differs = {
@@ -196,11 +212,9 @@ class RowRecorder:
 
 def _exact(of: Recorded, old: Columns, delta: Columns) -> Columns:
     """Return what differs with all bookkeeping, so that it can be put back as it was."""
-    kept = of.mutable - DERIVED
-    if all(value == old[name] for name, value in delta.items() if name in kept):
-        return {}
-    return {
-        name: value
-        for name, value in delta.items()
-        if name in kept and (name in BOOKKEEPING or value != old[name])
+    differs = {
+        name: value for name, value in delta.items() if name in of.traced and value != old[name]
     }
+    if differs:
+        differs |= {name: delta[name] for name in of.bookkeeping if name in delta}
+    return differs

@@ -1,4 +1,4 @@
-"""The three docks around the text; made when the first text is shown."""
+"""The docks around the text; made when the first text is shown."""
 
 from __future__ import annotations
 
@@ -8,17 +8,26 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QDockWidget
 
 from annotator.ui.controllers.panels_in_step import PanelsInStep
+from annotator.ui.controllers.review_in_step import ReviewInStep
 from annotator.ui.foundation.icons import Icon, icon
 from annotator.ui.panels.annotation_table_panel import AnnotationTablePanel
+from annotator.ui.panels.compare_panel import ComparePanel
 from annotator.ui.panels.details_panel import DetailsPanel
 from annotator.ui.panels.outline_panel import OutlinePanel
+from annotator.ui.panels.review_panel import ReviewPanel
+from annotator.workflows import browse
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QMainWindow, QWidget
 
+    from annotator.domain.annotations import Annotation
     from annotator.ui.controllers.annotating import Annotating
+    from annotator.ui.controllers.comparing import Comparing
     from annotator.ui.controllers.desk import Desk
     from annotator.ui.controllers.reading import Reading
+    from annotator.ui.controllers.reviewing import Reviewing
     from annotator.ui.controllers.texts import Texts
     from annotator.ui.editor.annotated_text_view import AnnotatedTextView
 
@@ -30,19 +39,25 @@ _BUTTONS = {"qt_dockwidget_closebutton": Icon.CLOSE, "qt_dockwidget_floatbutton"
 
 
 class Docks:
-    """Outline, details and table: without a text they have nothing to show and are away."""
+    """Outline, details, review, table: without a text they have nothing to show and are away."""
 
     def __init__(self, window: QMainWindow, desk: Desk, view: AnnotatedTextView) -> None:
         self._window = window
         self._desk = desk
+        self._view = view
         self.outline = OutlinePanel()
         self.details = DetailsPanel()
         self.table = AnnotationTablePanel()
+        self.review = ReviewPanel(desk.background)
+        self.compare = ComparePanel(self._annotations)
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
         self._outline = self._dock("outline", self.outline, left)
         self._details = self._dock("details", self.details, right)
         self._table = self._dock("table", self.table, Qt.DockWidgetArea.BottomDockWidgetArea)
-        self.all = (self._outline, self._details, self._table)
+        self._review = self._dock("review", self.review, right)
+        self._compare = self._dock("compare", self.compare, right)
+        self._share_the_right_side()
+        self.all = (self._outline, self._details, self._review, self._compare, self._table)
         # The text is what the day is spent on: side docks take the corners, so it stays wide.
         window.setCorner(Qt.Corner.BottomLeftCorner, left)
         window.setCorner(Qt.Corner.BottomRightCorner, right)
@@ -53,9 +68,17 @@ class Docks:
         self._in_step = PanelsInStep(desk, view, self.outline, self.details, self.table)
         desk.session_closing.connect(self.save_typing)
         self._away: list[QDockWidget] | None = None
+        self._reviewing: Reviewing | None = None
         self.retranslate()
         # By then the window has given them the places they had last time.
         QTimer.singleShot(0, window, self._begin)
+
+    def _share_the_right_side(self) -> None:
+        """One behind the other: the one in front is about what one is doing."""
+        self._window.tabifyDockWidget(self._details, self._review)
+        self._window.tabifyDockWidget(self._review, self._compare)
+        self._compare.hide()
+        self._details.raise_()
 
     def connect_with(self, annotating: Annotating, reading: Reading, texts: Texts) -> None:
         """Pass on what is asked for in the docks."""
@@ -64,6 +87,24 @@ class Docks:
         self.outline.add_document_requested.connect(texts.choose_texts)
         self.outline.document_properties_requested.connect(texts.edit_properties)
         self.outline.document_removal_requested.connect(texts.remove_document)
+
+    def review_with(self, reviewing: Reviewing, reading: Reading) -> None:
+        """Connect the review dock and the table with those who decide."""
+        in_step = ReviewInStep(self._desk, self._view, self.review)
+        reviewing.take_panel(self.review, in_step)
+        reviewing.walk.queue_wanted.connect(self._show_review)
+        self._reviewing = reviewing
+        self._review.visibilityChanged.connect(self.review.be_seen)
+        reading.position_changed.connect(self.review.set_reading_position)
+        self.review.left.connect(self._view.setFocus)
+        self.table.accept_requested.connect(reviewing.accept_keys)
+        self.table.return_requested.connect(reviewing.return_keys)
+
+    def compare_with(self, comparing: Comparing) -> None:
+        """Connect the dock of differences with those who settle them."""
+        comparing.take_panel(self.compare)
+        comparing.dock_wanted.connect(self._show_compare)
+        self.compare.left.connect(self._view.setFocus)
 
     def put_away(self) -> None:
         """Hide the docks, remembering which there were."""
@@ -96,6 +137,8 @@ class Docks:
         translate = QCoreApplication.translate
         self._outline.setWindowTitle(translate("Docks", "Documents and outline"))
         self._details.setWindowTitle(translate("Docks", "Annotation"))
+        self._review.setWindowTitle(translate("Docks", "Review"))
+        self._compare.setWindowTitle(translate("Docks", "Differences"))
         self._table.setWindowTitle(translate("Docks", "All annotations"))
 
     def _begin(self) -> None:
@@ -104,10 +147,25 @@ class Docks:
             self.put_away()
 
     def _edit_value(self) -> None:
+        """In the review dock, where that is seen or the annotation is not one's own."""
+        if self._reviewing is not None and self._reviewing.edits_value():
+            return
         self._details.show()
         self._details.raise_()
         self._in_step.catch_up()
         self.details.edit_value()
+
+    def _show_review(self) -> None:
+        self._review.show()
+        self._review.raise_()
+
+    def _show_compare(self, wanted: bool) -> None:  # noqa: FBT001 - what the signal carries
+        self._compare.setVisible(wanted)
+        if wanted:
+            self._compare.raise_()
+
+    def _annotations(self, keys: Sequence[int]) -> list[Annotation]:
+        return browse.annotations(self._desk.session, keys) if self._desk.session else []
 
     def _dock(self, name: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = _Dock(self._window)

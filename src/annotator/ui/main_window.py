@@ -13,18 +13,28 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.domain.review_queues import QueueKind
 from annotator.ui.controllers.annotating import Annotating
+from annotator.ui.controllers.arrivals import Arrivals
 from annotator.ui.controllers.authors import Authors
 from annotator.ui.controllers.commands import Commands
+from annotator.ui.controllers.comparing import Comparing
 from annotator.ui.controllers.desk import Desk
+from annotator.ui.controllers.exchanging import Exchanging
 from annotator.ui.controllers.explaining import Explaining
 from annotator.ui.controllers.exporting import Exporting
+from annotator.ui.controllers.going_back import GoingBack
 from annotator.ui.controllers.helping import Helping
 from annotator.ui.controllers.looking_back import LookingBack
+from annotator.ui.controllers.measuring import Measuring
 from annotator.ui.controllers.menus import Menus
+from annotator.ui.controllers.opinions import Opinions
+from annotator.ui.controllers.overseeing import Overseeing
 from annotator.ui.controllers.places import Places
 from annotator.ui.controllers.projects import Projects
 from annotator.ui.controllers.reading import Reading
+from annotator.ui.controllers.reading_back import ReadingBack
+from annotator.ui.controllers.reviewing import Reviewing
 from annotator.ui.controllers.status_line import StatusLine
 from annotator.ui.controllers.texts import Texts
 from annotator.ui.editor.annotated_text_view import AnnotatedTextView
@@ -77,7 +87,7 @@ class MainWindow(QMainWindow):
 
     def open_at_start(self, path: Path | None) -> None:
         """Open what was asked for, or the last project."""
-        self.projects.open_at_start(path)
+        self.arrivals.open_at_start(path)
 
     # Qt
 
@@ -100,14 +110,9 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Add dropped texts, open a dropped project."""
+        """Take dropped files once the mouse is let go: what is asked must not hold the sender."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        projects = [path for path in paths if path.suffix.lower() == ".annot"]
-        for path in projects[:1]:
-            self.projects.open_project(path)
-        texts = [path for path in paths if path not in projects]
-        if texts:
-            self.texts.add_texts(texts)
+        QTimer.singleShot(0, self, lambda: self.arrivals.drop(paths))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything is saved already; remember the look and let go of the file."""
@@ -129,6 +134,7 @@ class MainWindow(QMainWindow):
         self.commands.retranslate()
         self.menus.retranslate()
         self.annotating.refresh_history()
+        self.comparing.retranslate()
         self.reading.retranslate()
         if self.docks is not None:
             self.docks.retranslate()
@@ -159,7 +165,10 @@ class MainWindow(QMainWindow):
         self.commands = Commands(self, self.view)
         CaretKeys(self.view)
         gestures = TextGestures(self.view)
+        # First: it hears of a change before the text asks it whose the annotation is.
+        self.comparing = Comparing(self.desk, self.view, self.commands, self.bar)
         self.annotating = Annotating(self.desk, self.view, self.commands, self)
+        self.reviewing = Reviewing(self.desk, self.view, self.commands, self.annotating, self.bar)
         self.reading = Reading(self.desk, self.view, self.commands, self.settings, self)
         self.places = Places(self.desk, self.view, self.settings, self)
         self.explaining = Explaining(self.desk, self.view, gestures)
@@ -168,9 +177,22 @@ class MainWindow(QMainWindow):
         self.texts = Texts(*parts, self)
         self.projects = Projects(*parts, self.texts, self)
         self.exporting = Exporting(*parts, self)
-        self.looking_back = LookingBack(
-            self.desk, self.view, self.commands, self.annotating, self
+        self.exchanging = Exchanging(*parts, self)
+        self.opinions = Opinions(*parts, self)
+        self.going_back = GoingBack(self.desk, self.commands, self.bar, self.projects, self)
+        self.arrivals = Arrivals(
+            *parts,
+            self,
+            projects=self.projects,
+            texts=self.texts,
+            exchanging=self.exchanging,
+            reading_back=ReadingBack(self.desk, self.bar, self),
         )
+        self.looking_back = LookingBack(self.desk, self.view, self.commands, self.annotating, self)
+        self.overseeing = Overseeing(
+            self.desk, self.view, self.commands, self.annotating, self.settings
+        )
+        self.measuring = Measuring(self.desk, self.view, self.commands, self.settings)
         self.helping = Helping(self.desk, self.commands, self.settings, self)
         self.menus = Menus(self, self.commands, self.settings)
         self.status = StatusLine(self.desk, self.view, self.statusBar())
@@ -188,7 +210,15 @@ class MainWindow(QMainWindow):
         self.reading.place_changed.connect(self.status.show_place)
         self.authors.changed.connect(lambda: self.status.show_author(self.authors.name))
         self.authors.changed.connect(self.annotating.refresh_history)
+        self.authors.changed.connect(self.reviewing.somebody_else_works)
         self.status.author_clicked.connect(self.authors.change_name)
+        self.reviewing.hint.connect(self.status.hint)
+        self.comparing.hint.connect(self.status.hint)
+        self.reviewing.counts.changed.connect(
+            lambda counts: self.status.show_returned(counts[QueueKind.ANSWERS])
+        )
+        self.status.returned_clicked.connect(self.reviewing.show_my_returns)
+        self.exchanging.queue_wanted.connect(self.reviewing.show_queue)
         self.menus.about_texts(self.view)
         commands.on(
             {
@@ -217,6 +247,8 @@ class MainWindow(QMainWindow):
 
         self.docks = Docks(self, self.desk, self.view)
         self.docks.connect_with(self.annotating, self.reading, self.texts)
+        self.docks.compare_with(self.comparing)
+        self.docks.review_with(self.reviewing, self.reading)
         self.menus.add_docks(self.docks.all)
         if self.settings.settings.window_state:
             self.restoreState(_bytes_of(self.settings.settings.window_state))

@@ -72,8 +72,8 @@ def restore(path: Path, copy: Path, *, clock: Clock) -> Restored:
         return restoring.keep(path, at=clock())
 
 
-def copy_out(copy: Path, path: Path) -> None:
-    """Write a copy to a place of one's own.
+def copy_out(copy: Path, path: Path) -> Path:
+    """Write a copy to a place of one's own; returns that place.
 
     Raises:
         ProjectInUse: Somebody has the copy, or a project in that place, open.
@@ -83,3 +83,4 @@ def copy_out(copy: Path, path: Path) -> None:
     refuse_held(path)
     with writing(path) as temporary:
         restoring.take_out(copy, temporary)
+    return path

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from annotator.domain.change_sets import Action
 from annotator.domain.differences import Comparison, Difference, DifferenceKind
 from annotator.domain.errors import AnnotationChanged
-from annotator.domain.final_versions import FINAL_PERSON_ID
+from annotator.domain.final_versions import FINAL_PERSON_ID, Choice
 from annotator.domain.names import whole_characters
 from annotator.domain.progress import NoProgress, Progress
 from annotator.domain.review_errors import NotAReviewer
@@ -20,6 +20,7 @@ from annotator.review.choosing import Chooser
 from annotator.review.comparison import Track, compare
 from annotator.review.doubts import doubtful
 from annotator.storage import annotation_store, final_store, people_store
+from annotator.text.spans import Span
 from annotator.values.editing import value_text
 from annotator.workflows import rule_values
 from annotator.workflows.final_version import FinalVersion
@@ -41,6 +42,7 @@ __all__ = [
     "Difference",
     "DifferenceKind",
     "accept_identical",
+    "answers",
     "differences",
     "settle",
     "settle_anew",
@@ -58,6 +60,24 @@ def differences(session: Session, document_id: str, person_ids: Sequence[str]) -
     """
     with session.file.reading() as connection:
         return _compared(connection, document_id, person_ids)
+
+
+def answers(session: Session, document_id: str, about: Difference) -> tuple[Annotation, ...]:
+    """Return what the final version has where authors differ, in answer to this difference.
+
+    One that is marked as removed says that none is to stay.
+    """
+    with session.file.reading() as connection:
+        span = Span(about.start, about.end)
+        known = annotation_store.with_keys(connection, about.keys)
+        asked = {(one.id, one.revision) for one in known}
+        return tuple(
+            one
+            for one in final_store.near(connection, document_id, span)
+            if one.provenance
+            and (one.provenance.choice is Choice.NEITHER or not one.deleted)
+            and asked & {(of.annotation_id, of.revision) for of in one.provenance.sources}
+        )
 
 
 def settle(

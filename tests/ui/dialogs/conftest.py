@@ -1,20 +1,14 @@
-"""A person who answers the next dialog."""
+"""Numbers as a reader sees them in dialogs."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QLocale, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QLocale
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-_PATIENCE_MS = 3000
-Answer = Callable[[Callable[[QWidget], object]], None]
 
 
 @pytest.fixture
@@ -24,35 +18,3 @@ def numbers_as_in_english() -> Iterator[None]:
     QLocale.setDefault(QLocale("en"))
     yield
     QLocale.setDefault(before)
-
-
-@pytest.fixture
-def answer(qapp: QApplication) -> Iterator[Answer]:
-    """Give what should be done to the next modal dialog as soon as it is up."""
-    waiting: list[Callable[[QWidget], object]] = []
-    unanswered: list[str] = []
-    looking = QTimer(interval=5)
-    patience = QTimer(interval=_PATIENCE_MS)
-
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        if dialog is not None and waiting:
-            patience.start()
-            # A timer does not fire again inside its own slot, as in a dialog over a dialog.
-            QTimer.singleShot(0, partial(waiting.pop(0), dialog))
-
-    def end_a_hanging_test() -> None:
-        dialog = QApplication.activeModalWidget()
-        if dialog is not None:
-            unanswered.append(repr(dialog))
-            dialog.close()
-
-    looking.timeout.connect(look)
-    patience.timeout.connect(end_a_hanging_test)
-    looking.start()
-    patience.start()
-    yield waiting.append
-    looking.stop()
-    patience.stop()
-    assert unanswered == []
-    assert waiting == [], "a dialog that should have come up did not"

@@ -89,6 +89,20 @@ def test_a_question_bears_the_name_of_the_program_in_the_language_shown(
     assert seen == ["Chronicle annotator", "方志标注"]
 
 
+@pytest.mark.parametrize(
+    ("act", "number"),
+    [
+        (click("&Take in"), 0),
+        (click("&Open"), 1),
+        (press(Qt.Key.Key_Return), 0),
+        (press(Qt.Key.Key_Escape), None),
+    ],
+)
+def test_one_of_several_deeds_is_chosen(answer: Answer, act: Act, number: int | None) -> None:
+    answer(act)
+    assert ask.choose_one(None, "What to do with it?", ("&Take in", "&Open")) == number
+
+
 def test_a_problem_without_a_window_is_told_in_a_dialog(qtbot: QtBot, answer: Answer) -> None:
     seen: list[object] = []
     answer(reading(seen, lambda box: box.text()))

@@ -113,3 +113,18 @@ def test_a_change_of_marks_is_followed(qtbot: QtBot) -> None:
     numbers[2] = 2
     view.change_marks([], [mark(TEXT, "市总工会", 2)])
     assert {part[0][2]: part[-1] for part in piece_of(view).parts} == {1: 1, 2: 3}
+
+
+def test_a_place_that_is_revealed_shows_its_lanes(qtbot: QtBot) -> None:
+    text = "市总工会有基层工会。\n" * 40
+    marks = [mark(text, "市总工会", 1), mark(text, "市总工会", 2, nth=7)]
+    view = a_view(qtbot, text, marks)
+    view.show_lanes(lanes_of(0, 1))
+    place = marks[1][0]
+    view.page.show(place, view.page.position.view_height - view._style.pitch * 1.3)
+    view.reveal(place, place + 4)
+    number = view.page.paragraphs.at(place)
+    top = view.page.position.top_of(number)
+    assert top is not None
+    line = piece_of(view, number).lines[0]
+    assert top + line.top + line.height <= view.page.position.view_height + 1

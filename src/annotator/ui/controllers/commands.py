@@ -14,7 +14,7 @@ from annotator.domain.errors import QT_TRANSLATE_NOOP
 from annotator.ui.foundation.icons import Icon, icon, type_icon
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -52,6 +52,7 @@ _SPECS: Final = {
     ),
     "remove_document": Spec(QT_TRANSLATE_NOOP("Commands", "&Remove document")),
     "check_project": Spec(QT_TRANSLATE_NOOP("Commands", "Chec&k project"), (), Icon.CHECK),
+    "backups": Spec(QT_TRANSLATE_NOOP("Commands", "&Backups…")),
     "change_name": Spec(QT_TRANSLATE_NOOP("Commands", "My na&me…"), (), Icon.PERSON),
     "quit": Spec(QT_TRANSLATE_NOOP("Commands", "&Quit"), ("Ctrl+Q",)),
     "undo": Spec(QT_TRANSLATE_NOOP("Commands", "&Undo"), ("Ctrl+Z",), Icon.UNDO),
@@ -110,7 +111,71 @@ _SPECS: Final = {
         ("Alt+Down", "Alt+Shift+Right"),
         in_text=True,
     ),
+    "review_queue": Spec(QT_TRANSLATE_NOOP("Commands", "Review &queue"), ("F7",), Icon.REVIEW),
+    "my_returns": Spec(QT_TRANSLATE_NOOP("Commands", "What came &back to me"), ("Shift+F7",)),
+    "accept": Spec(
+        QT_TRANSLATE_NOOP("Commands", "&Accept, or adopt what is proposed"),
+        ("A",),
+        Icon.CHECK,
+        in_text=True,
+    ),
+    "return_": Spec(
+        QT_TRANSLATE_NOOP("Commands", "&Return with a reason…"), ("R",), Icon.RETURN, in_text=True
+    ),
+    "amend": Spec(QT_TRANSLATE_NOOP("Commands", "A&mend the value"), ("M",), in_text=True),
+    "stand_by": Spec(
+        QT_TRANSLATE_NOOP("Commands", "&Stand by it…"), ("S",), Icon.FLAG, in_text=True
+    ),
+    "confirm_place": Spec(
+        QT_TRANSLATE_NOOP("Commands", "The p&lace is right"), ("Y",), in_text=True
+    ),
+    "remark": Spec(QT_TRANSLATE_NOOP("Commands", "Remar&k"), ("C",), Icon.NOTE, in_text=True),
+    "next_to_review": Spec(
+        QT_TRANSLATE_NOOP("Commands", "&Next in the queue"), ("N",), in_text=True
+    ),
+    "previous_to_review": Spec(
+        QT_TRANSLATE_NOOP("Commands", "&Previous in the queue"), ("P",), in_text=True
+    ),
+    "accept_shown": Spec(QT_TRANSLATE_NOOP("Commands", "Accept all s&hown…")),
+    "compare": Spec(
+        QT_TRANSLATE_NOOP("Commands", "&Compare authors"), ("F9",), Icon.COMPARE, checkable=True
+    ),
+    "next_difference": Spec(
+        QT_TRANSLATE_NOOP("Commands", "Next &difference"), ("N", "F8"), Icon.NEXT, in_text=True
+    ),
+    "previous_difference": Spec(
+        QT_TRANSLATE_NOOP("Commands", "Pre&vious difference"),
+        ("P", "Shift+F8"),
+        Icon.PREVIOUS,
+        in_text=True,
+    ),
+    "take_1": Spec(
+        QT_TRANSLATE_NOOP("Commands", "Take what the first has"), ("1", "A"), in_text=True
+    ),
+    "take_2": Spec(
+        QT_TRANSLATE_NOOP("Commands", "Take what the second has"), ("2", "B"), in_text=True
+    ),
+    "take_3": Spec(QT_TRANSLATE_NOOP("Commands", "Take what the third has"), ("3",), in_text=True),
+    "take_4": Spec(QT_TRANSLATE_NOOP("Commands", "Take what the fourth has"), ("4",), in_text=True),
+    "take_5": Spec(QT_TRANSLATE_NOOP("Commands", "Take what the fifth has"), ("5",), in_text=True),
+    "take_all": Spec(QT_TRANSLATE_NOOP("Commands", "Take what all have"), ("3",), in_text=True),
+    "take_neither": Spec(QT_TRANSLATE_NOOP("Commands", "Take nothing"), ("0",), in_text=True),
+    "take_new": Spec(
+        QT_TRANSLATE_NOOP("Commands", "Annotate anew"), ("Return", "Enter"), in_text=True
+    ),
+    "accept_identical": Spec(QT_TRANSLATE_NOOP("Commands", "Accept everything &identical")),
+    "agreement": Spec(QT_TRANSLATE_NOOP("Commands", "A&greement…"), (), Icon.TABLE),
     "people_and_rules": Spec(QT_TRANSLATE_NOOP("Commands", "Pe&ople and rules…"), (), Icon.PEOPLE),
+    "progress": Spec(QT_TRANSLATE_NOOP("Commands", "Pro&gress…"), ("Ctrl+G",), Icon.PROGRESS),
+    "send_package": Spec(
+        QT_TRANSLATE_NOOP("Commands", "Send my &work…"), ("Ctrl+Shift+S",), Icon.SEND
+    ),
+    "open_package": Spec(
+        QT_TRANSLATE_NOOP("Commands", "&Take in a colleague's work…"),
+        ("Ctrl+Shift+O",),
+        Icon.PACKAGE,
+    ),
+    "opinion_sheet": Spec(QT_TRANSLATE_NOOP("Commands", "Opinion sh&eet…"), (), Icon.DOCUMENT),
     "project_history": Spec(QT_TRANSLATE_NOOP("Commands", "&History…"), ("Ctrl+H",), Icon.HISTORY),
     "next_section": Spec(
         QT_TRANSLATE_NOOP("Commands", "Next &section"), ("Ctrl+Down", "Ctrl+PgDown")
@@ -133,6 +198,7 @@ _SPECS: Final = {
     "full_screen": Spec(QT_TRANSLATE_NOOP("Commands", "&Full screen"), ("F11",), checkable=True),
     "focus_text": Spec(QT_TRANSLATE_NOOP("Commands", "Go to the te&xt"), ("F6",)),
     "focus_table": Spec(QT_TRANSLATE_NOOP("Commands", "Filter the ta&ble"), ("Ctrl+L",)),
+    "guide": Spec(QT_TRANSLATE_NOOP("Commands", "User's &guide"), ("Shift+F1",), Icon.HELP),
     "keys": Spec(QT_TRANSLATE_NOOP("Commands", "&Keys"), ("F1",), Icon.KEYBOARD),
     "about": Spec(QT_TRANSLATE_NOOP("Commands", "&About this program"), (), Icon.INFO),
     "log_folder": Spec(QT_TRANSLATE_NOOP("Commands", "Show &log folder"), (), Icon.FOLDER),
@@ -147,6 +213,7 @@ class Commands(QObject):
     def __init__(self, window: QWidget, text_view: QWidget) -> None:
         super().__init__(window)
         self._actions: dict[str, QAction] = {}
+        self._diverted: Mapping[str, Callable[[], object]] = {}
         for name, spec in _SPECS.items():
             action = QAction(window)
             action.setObjectName(name)
@@ -173,19 +240,42 @@ class Commands(QObject):
         """Let commands do something: what to call, by name."""
         for name, act in acts.items():
             # Qt hands over whether the action is checked, which is nobody's concern here.
-            self._actions[name].triggered.connect(lambda _checked=False, act=act: act())
+            self._actions[name].triggered.connect(
+                lambda _checked=False, name=name, act=act: self._diverted.get(name, act)()
+            )
+
+    def divert(self, acts: Mapping[str, Callable[[], object]]) -> None:
+        """Let commands do something else until they are diverted anew; {} diverts none."""
+        self._diverted = acts
+
+    def lend_keys(self, names: Collection[str], others: Mapping[str, Sequence[str]]) -> None:
+        """Let commands have their keys alone: whoever wants the same goes without meanwhile.
+
+        Args:
+            names: The commands; none, and everybody has their own keys again.
+            others: Keys that commands have instead of their own.
+        """
+        lent = {name: _SPECS[name].keys for name in names} | dict(others)
+        taken = {key for keys in lent.values() for key in keys}
+        for name, spec in _SPECS.items():
+            rest = [key for key in spec.keys if key not in taken]
+            keys = lent.get(name, rest)
+            self._actions[name].setShortcuts([QKeySequence(key) for key in keys])
+            self._describe(name)
 
     def retranslate(self) -> None:
         """Take all names from the language shown now."""
         for name, spec in _SPECS.items():
-            action = self._actions[name]
-            action.setText(QCoreApplication.translate("Commands", spec.text))
-            plain = self.plain_name(name)
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            # The number of a type is its key: it stands on the button, too.
-            number = f"{keys} " if name in _TYPES else ""
-            action.setIconText(number + plain)
-            action.setToolTip(f"{plain} ({keys})" if keys else plain)
+            self._actions[name].setText(QCoreApplication.translate("Commands", spec.text))
+            self._describe(name)
+
+    def _describe(self, name: str) -> None:
+        action, plain = self._actions[name], self.plain_name(name)
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        # The number of a type is its key: it stands on the button, too.
+        number = f"{keys} " if name in _TYPES and keys else ""
+        action.setIconText(number + plain)
+        action.setToolTip(f"{plain} ({keys})" if keys else plain)
 
     def plain_name(self, name: str) -> str:
         """The name of a command in the language shown now, without its underlined letter."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QKeySequence
 
 from annotator.domain.errors import QT_TRANSLATE_NOOP
-from annotator.ui.dialogs import about, preferences, shortcuts_help
+from annotator.ui.dialogs import about, guide_window, preferences, shortcuts_help
 from annotator.ui.foundation.open_outside import show_in_folder
 from annotator.ui.foundation.user_folders import log_folder
 
@@ -55,6 +55,21 @@ _GROUPS: Final = (
         ),
     ),
     (
+        QT_TRANSLATE_NOOP("Keys", "Review"),
+        (
+            "review_queue",
+            "my_returns",
+            "next_to_review",
+            "previous_to_review",
+            "accept",
+            "return_",
+            "amend",
+            "stand_by",
+            "confirm_place",
+            "remark",
+        ),
+    ),
+    (
         QT_TRANSLATE_NOOP("Keys", "Find and go"),
         (
             "find",
@@ -98,6 +113,7 @@ class Helping(QObject):
         commands.on(
             {
                 "preferences": self.open_preferences,
+                "guide": self.open_guide,
                 "keys": self.open_keys,
                 "about": self.open_about,
                 "log_folder": self.open_log_folder,
@@ -107,6 +123,11 @@ class Helping(QObject):
     def open_preferences(self) -> None:
         """Open the preferences; they act at once."""
         preferences.PreferencesDialog(self._settings, self._window).open()
+
+    def open_guide(self) -> None:
+        """Open the user's guide; one can work beside it."""
+        guide = guide_window.GuideWindow(self._window)
+        guide.show()
 
     def open_keys(self) -> None:
         """Open the overview of all keys."""

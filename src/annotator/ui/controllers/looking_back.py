@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from annotator.text.outline import section_at
 from annotator.text.spans import Span
+from annotator.ui.controllers.other_documents import go_to_annotation
 from annotator.ui.controllers.step_names import step_name
 from annotator.ui.dialogs import history_window
 from annotator.ui.item_models.quotes import elided, in_one_line
@@ -119,13 +120,7 @@ class LookingBack(QObject):
             history.undo_step(self._desk.session, change_set_id, initiator=self)
 
     def _go_to(self, key: int) -> None:
-        session = self._desk.session
-        found = browse.annotation(session, key) if session else None
-        if found is None:
-            return
-        if found.document_id != self._desk.document_id:
-            self._desk.show_document(found.document_id)
-        self._annotating.go_to_key(key)
+        go_to_annotation(self._desk, self._annotating, key)
 
     def _follow(self, _change_set: ChangeSet, _initiator: object) -> None:
         if self._window is not None and self._window.isVisible():

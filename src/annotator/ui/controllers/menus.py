@@ -29,6 +29,7 @@ _FILE: Final = (
     "recent",
     "save_copy",
     "check_project",
+    "backups",
     _LINE,
     "import_texts",
     "open_sample",
@@ -68,6 +69,32 @@ _ANNOTATE: Final = (
     *_BORDERS,
 )
 _REVIEW: Final = (
+    "review_queue",
+    "my_returns",
+    _LINE,
+    "accept",
+    "return_",
+    "amend",
+    "stand_by",
+    "confirm_place",
+    "remark",
+    _LINE,
+    "next_to_review",
+    "previous_to_review",
+    "accept_shown",
+    _LINE,
+    "compare",
+    "next_difference",
+    "previous_difference",
+    "accept_identical",
+    "agreement",
+    _LINE,
+    "progress",
+    "opinion_sheet",
+    _LINE,
+    "send_package",
+    "open_package",
+    _LINE,
     "project_history",
     "people_and_rules",
 )
@@ -92,7 +119,7 @@ _VIEW: Final = (
     "focus_table",
     "full_screen",
 )
-_HELP: Final = ("keys", _LINE, "log_folder", "about")
+_HELP: Final = ("guide", "keys", _LINE, "log_folder", "about")
 _BAR: Final = ("import_texts", "export", _LINE, "undo", "redo", _LINE)
 _WORDED: Final = ("import_texts", "export", *_TYPES)
 _BAR_END: Final = ("find", "zoom_out", "zoom_in")
@@ -101,6 +128,9 @@ _CONTEXT: Final = (
     _LINE,
     "edit_value",
     "remove",
+    _LINE,
+    "accept",
+    "return_",
     _LINE,
     "select_unit",
     "copy",

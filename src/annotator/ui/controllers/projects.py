@@ -62,19 +62,18 @@ class Projects(QObject):
 
     def open_at_start(self, path: Path | None) -> None:
         """Open what was asked for; else the last project, if it is still there."""
-        if path is not None:
-            self.open_path(path)
-            return
-        last = self._settings.settings.last_project
-        if last and Path(last).exists():
-            self.open_project(Path(last))
-
-    def open_path(self, path: Path) -> None:
-        """Open a project, or add a text to the project at hand."""
-        if path.suffix.lower() == PROJECT_ENDING:
+        if path is None:
+            self.open_last()
+        elif path.suffix.lower() == PROJECT_ENDING:
             self.open_project(path)
         else:
             self._texts.add_texts([path])
+
+    def open_last(self) -> None:
+        """Open the project that was open last, if it is still there."""
+        last = self._settings.settings.last_project
+        if last and Path(last).exists():
+            self.open_project(Path(last))
 
     # Projects
 
@@ -85,8 +84,12 @@ class Projects(QObject):
             self._window, self.tr("New project"), proposal, [(self.tr("Projects"), "*.annot")]
         )
         if chosen is not None:
-            path = chosen if chosen.suffix else chosen.with_suffix(PROJECT_ENDING)
-            self._take(projects.create_project(path, clock=utc_now))
+            self.create(chosen)
+
+    def create(self, chosen: Path) -> None:
+        """Make an empty project and open it; a name without an ending gets it."""
+        path = chosen if chosen.suffix else chosen.with_suffix(PROJECT_ENDING)
+        self._take(projects.create_project(path, clock=utc_now))
 
     def choose_project(self) -> None:
         """Ask which project to open."""

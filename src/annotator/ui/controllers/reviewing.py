@@ -233,9 +233,13 @@ class Reviewing(QObject):
 
     def show_my_returns(self) -> None:
         """Go through what came back to the person who works."""
+        self.show_queue(QueueKind.ANSWERS)
+
+    def show_queue(self, kind: QueueKind) -> None:
+        """Go through one kind of queue."""
         self.walk.queue_wanted.emit()
         if self._panel is not None:
-            self._panel.choose(QueueKind.ANSWERS)
+            self._panel.choose(kind)
         self.walk.begin()
 
     # Inside

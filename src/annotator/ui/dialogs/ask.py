@@ -47,6 +47,26 @@ def confirm(parent: QWidget | None, question: str, yes: str) -> bool:
     return box.clickedButton() is do
 
 
+def choose_one(parent: QWidget | None, question: str, deeds: Sequence[str]) -> int | None:
+    """Ask which of a few things to do, each named on its button; None to leave it all.
+
+    Enter means the first; Esc and closing the window mean none.
+    """
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle(_program())
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(question)
+    buttons = [box.addButton(deed, QMessageBox.ButtonRole.AcceptRole) for deed in deeds]
+    leave = box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(buttons[0])
+    box.setEscapeButton(leave)
+    box.exec()
+    clicked = box.clickedButton()
+    box.deleteLater()
+    return next((number for number, one in enumerate(buttons) if one is clicked), None)
+
+
 def tell_problem(problem: ProblemForUser, parent: QWidget | None = None) -> None:
     """Say what a person should know when there is no window with a message bar."""
     box = QMessageBox(parent or QApplication.activeWindow())

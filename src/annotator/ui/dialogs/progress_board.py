@@ -263,7 +263,7 @@ class ProgressBoard(TranslatedDialog):
                 (one.person.id, one.person.name) for one in report.people if one.person.role.reviews
             ]
             self._papers.write_opinions(
-                self._known, reviewers, report, document_id=self._documents.currentData()
+                self._known, reviewers, document_id=self._documents.currentData()
             )
 
     def _connect(self) -> None:

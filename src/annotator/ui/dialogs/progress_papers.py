@@ -1,4 +1,4 @@
-"""What the progress board writes: its figures as a workbook, and the opinion sheet."""
+"""Papers about the work: the figures of the progress board, and the opinion sheet."""
 
 from __future__ import annotations
 
@@ -63,9 +63,8 @@ class ProgressPapers(QObject):
         self,
         documents: Sequence[tuple[str, str]],
         reviewers: Sequence[tuple[str, str]],
-        report: ProgressReport,
         *,
-        document_id: str | None,
+        document_id: str | None = None,
     ) -> None:
         """Ask which opinions, then write them; documents and reviewers are (id, name)."""
         dialog = opinion_choice.OpinionChoiceDialog(
@@ -78,23 +77,21 @@ class ProgressPapers(QObject):
             return
         path = self._chosen(
             self.tr("Save the opinion sheet"),
-            self.tr("{project} opinion sheet").format(project=report.project),
+            self.tr("{project} opinion sheet").format(project=self._session.project.title),
             [(self.tr("Word document"), "*.docx"), (self.tr("Excel workbook"), "*.xlsx")],
         )
         if path is not None:
-            self._write(path, lambda report_: self._opinions(path, choice, report, report_))
+            self._write(path, lambda telling: self._opinions(path, choice, telling))
 
-    def _opinions(
-        self, path: Path, choice: OpinionChoice, report: ProgressReport, telling: Progress
-    ) -> OpinionSheetResult:
-        since = choice.since
+    def _opinions(self, path: Path, choice: OpinionChoice, telling: Progress) -> OpinionSheetResult:
+        since, zone = choice.since, self._session.clock().astimezone().tzinfo
         return opinion_sheet.write_opinion_sheet(
             self._session,
             path,
             document_ids=None if choice.document_id is None else [choice.document_id],
             person_ids=None if choice.person_id is None else [choice.person_id],
             only_open=choice.only_open,
-            since=None if since is None else datetime.combine(since, time.min, report.zone),
+            since=None if since is None else datetime.combine(since, time.min, zone),
             progress=telling,
         )
 

@@ -181,28 +181,32 @@ class Page:
 
         A place out of view comes to `share` of the view's height.
         """
-        top = self._line_top(start)
-        bottom = self._line_top(end)
+        first, last = self._line_extent(start), self._line_extent(end)
         height = self.position.view_height
-        if top is None or (bottom is None and end > start):
+        if first is None or (last is None and end > start):
             self.show(start, height * share)
             return True
-        lowest = (bottom if bottom is not None else top) + self.style.pitch * 1.2
-        if top < 0:
-            self.position.scroll(top - self.style.pitch * 0.5)
+        top, tall = last or first
+        lowest = top + max(tall, self.style.pitch * 1.2)
+        if first[0] < 0:
+            self.position.scroll(first[0] - self.style.pitch * 0.5)
         elif lowest > height:
-            self.position.scroll(min(lowest - height, top))
+            self.position.scroll(min(lowest - height, first[0]))
         else:
             return False
         return True
 
-    def _line_top(self, position: int) -> float | None:
+    def _line_extent(self, position: int) -> tuple[float, float] | None:
+        """Top and height of the line of a code point; None if it is out of sight."""
         number = self.paragraphs.at(position)
         top = self.position.top_of(number)
         if top is None:
             return None
         piece = self.piece(number)
-        return top + (piece.lines[piece.line_at(position)].top if piece.lines else 0.0)
+        if not piece.lines:
+            return top, piece.height
+        line = piece.lines[piece.line_at(position)]
+        return top + line.top, line.height
 
     def _number_of(self, place: Place) -> int:
         """Number of the piece that shows a place."""

@@ -63,6 +63,7 @@ class Settings:
         last_project: Path of the project to open at the next start; empty for none.
         import_folder: Where the last file was imported from.
         export_folder: Where the last export went.
+        exchange_folder: Where the last package was written or taken in from.
         person_name: The name last worked under; proposed in every new project.
         name_confirmed: Whether the person has said once that this is their name.
         places: Document id and code point at the top of the view, the latest first, at most ten.
@@ -81,6 +82,7 @@ class Settings:
     last_project: str = ""
     import_folder: str = ""
     export_folder: str = ""
+    exchange_folder: str = ""
     person_name: str = ""
     name_confirmed: bool = False
     places: tuple[str, ...] = ()

@@ -139,7 +139,7 @@ QLineEdit:focus, QPlainTextEdit:focus { border-color: palette(highlight); }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {
     min-height: 0; padding: 0; border: none; background: transparent;
 }
-QCheckBox::indicator:unchecked {
+QCheckBox::indicator:unchecked, QTreeView::indicator:unchecked {
     width: 12px; height: 12px; background: palette(base);
     border: 1px solid FIELD_EDGE; border-radius: 2px;
 }

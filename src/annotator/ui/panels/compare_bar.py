@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.differences import DifferenceKind
+from annotator.ui.foundation.colours import colours
 from annotator.ui.foundation.icons import Icon, icon
 from annotator.ui.foundation.staying_menu import StayingMenu
 from annotator.ui.item_models.comparison_model import DifferenceFilter
@@ -57,6 +59,7 @@ class CompareBar(QWidget):
         self._chosen: tuple[str, ...] = ()
         self._lay_out()
         self._retranslate()
+        self._recolour()
         self._connect()
 
     @property
@@ -101,6 +104,7 @@ class CompareBar(QWidget):
         with QSignalBlocker(self):
             for button in self._kinds.values():
                 button.setChecked(True)
+        self._recolour()
         self.filter_changed.emit()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -108,6 +112,8 @@ class CompareBar(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()
+        elif event.type() is QEvent.Type.PaletteChange:
+            self._recolour()
 
     # Inside -----------------------------------------------------------------------------
 
@@ -154,8 +160,18 @@ class CompareBar(QWidget):
         rows.addLayout(first)
         rows.addLayout(grid)
 
+    def _recolour(self) -> None:
+        """What is left out is written in quiet ink: in the dark one hardly sees a button pressed."""
+        look = colours(self.palette())
+        for button in self._kinds.values():
+            ink = look.text if button.isChecked() else look.quiet_text
+            shades = QPalette(self.palette())
+            shades.setColor(QPalette.ColorRole.ButtonText, ink)
+            button.setPalette(shades)
+
     def _connect(self) -> None:
         for button in self._kinds.values():
+            button.toggled.connect(self._recolour)
             button.toggled.connect(self.filter_changed)
         self._settled.toggled.connect(self.filter_changed)
         self._end.clicked.connect(self.ended)

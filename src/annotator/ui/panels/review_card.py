@@ -161,8 +161,11 @@ class ReviewCard(QWidget):
         scrolled.setFrameShape(QFrame.Shape.NoFrame)
         scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(10, 4, 10, 8)
+        # Always in the same place: who decides by mouse need not look for the buttons.
+        foot = QVBoxLayout()
+        foot.setContentsMargins(10, 6, 10, 8)
+        foot.setSpacing(6)
+        foot.addWidget(self._buttons)
         foot.addWidget(self._remark)
         whole = QWidget()
         rows = QVBoxLayout(whole)
@@ -190,7 +193,7 @@ class ReviewCard(QWidget):
         column.addLayout(head)
         column.addWidget(self._quote)
         column.addLayout(value)
-        for part in (self._place, self._proposal, self._rivals, self._buttons):
+        for part in (self._place, self._proposal, self._rivals):
             column.addWidget(part)
         column.addSpacing(4)
         column.addWidget(self._thread)

@@ -70,8 +70,8 @@ class VerdictButtons(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(self._grid)
         column.addWidget(self._why)
+        column.addLayout(self._grid)
         self._retranslate()
 
     def show_for(self, item: QueueItem, *, editable: bool, several: int = 1) -> None:

@@ -1,0 +1,138 @@
+"""Read back a workbook that a colleague wrote in: first a list, then one step in their name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from annotator.domain.errors import ProjectReadOnly
+from annotator.domain.projects import Role
+from annotator.ui.dialogs import read_back_preview, waiting
+from annotator.ui.foundation.message_bar import Choice, Message, MessageBar, MessageKind
+from annotator.workflows import history, people, read_back
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from annotator.domain.change_sets import ChangeSet
+    from annotator.domain.read_backs import ReadBackChange
+    from annotator.ui.controllers.desk import Desk
+    from annotator.workflows.read_back import ReadBackPreview
+    from annotator.workflows.session import Session
+
+
+class ReadingBack(QObject):
+    """Everything takes place in the background; nothing is applied that was not shown."""
+
+    def __init__(self, desk: Desk, bar: MessageBar, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._bar = bar
+        self._window = window
+
+    def read(self, path: Path) -> None:
+        """Show what a workbook says, and apply what is wanted of it.
+
+        Raises:
+            ProblemForUser: It cannot be read, or the open project takes no changes.
+        """
+        session = self._desk.session
+        if session is None:
+            return
+        if session.read_only:
+            raise ProjectReadOnly(path=session.path)
+        seen = self._look(session, path, "", self._window)
+        if seen is None:
+            return
+        if not seen.changes and not seen.findings:
+            self._say_known(path)
+            return
+        names = [one.name for one in people.everyone(session) if one.role is not Role.FINAL]
+        wanted = read_back_preview.ask_read_back(
+            self._window,
+            seen,
+            names,
+            lambda name, parent: self._look(session, path, name, parent),
+        )
+        if wanted is not None:
+            self._apply(session, *wanted)
+
+    def _look(
+        self, session: Session, path: Path, name: str, parent: QWidget
+    ) -> ReadBackPreview | None:
+        done: list[ReadBackPreview] = []
+        waiting.wait_for(
+            self._desk.background.task(
+                lambda progress: done.append(
+                    read_back.preview(session, path, person_name=name, progress=progress)
+                )
+            ),
+            parent,
+            self.tr("Reading {name}…").format(name=path.name),
+        )
+        return done[0] if done else None
+
+    def _apply(
+        self, session: Session, preview: ReadBackPreview, chosen: list[ReadBackChange]
+    ) -> None:
+        done: list[ChangeSet | None] = []  # what was committed before a late click counts
+        waiting.wait_for(
+            self._desk.background.task(
+                lambda _: done.append(
+                    read_back.apply(
+                        session,
+                        preview,
+                        person_name=preview.person_name,
+                        chosen=chosen,
+                        initiator=self,
+                    )
+                )
+            ),
+            self._window,
+            self.tr("Applying {name}…").format(name=preview.path.name),
+        )
+        if done and done[0] is not None:
+            self._tell(session, preview, len(chosen), done[0].id)
+
+    def _tell(self, session: Session, preview: ReadBackPreview, count: int, step_id: str) -> None:
+        left = len(preview.changes) - count + len(preview.findings) + preview.more_findings
+
+        def words() -> str:
+            applied = self.tr("%n change(s) by {name} were taken from {file}.", "", count)
+            sentence = applied.format(name=preview.person_name, file=preview.path.name)
+            if left:
+                sentence += " " + self.tr("%n entry(s) were left alone.", "", left)
+            return sentence
+
+        self._bar.show_message(
+            Message(
+                "read-back",
+                MessageKind.SUCCESS,
+                words,
+                (Choice(lambda: self.tr("&Undo"), lambda: self._undo(session, step_id)),),
+            )
+        )
+
+    def _undo(self, session: Session, step_id: str) -> None:
+        if session is self._desk.session:
+            waiting.wait_for(
+                self._desk.background.task(
+                    lambda _: history.undo_step(session, step_id, initiator=self)
+                ),
+                self._window,
+                self.tr("Undoing…"),
+            )
+
+    def _say_known(self, path: Path) -> None:
+        self._bar.show_message(
+            Message(
+                "read-back",
+                MessageKind.INFO,
+                lambda: self.tr(
+                    "{name} says nothing that is not in the project already. Nothing was changed."
+                ).format(name=path.name),
+            )
+        )
