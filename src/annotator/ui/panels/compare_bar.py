@@ -161,7 +161,7 @@ class CompareBar(QWidget):
         rows.addLayout(grid)
 
     def _recolour(self) -> None:
-        """What is left out is written in quiet ink: in the dark one hardly sees a button pressed."""
+        """Write what is left out in quiet ink: a pressed button is hardly seen in the dark."""
         look = colours(self.palette())
         for button in self._kinds.values():
             ink = look.text if button.isChecked() else look.quiet_text
