@@ -136,5 +136,7 @@ class QueueWalk(QObject):
             self.hint.emit(self.tr("That was the last: on from the top."))
 
     def _show_entry(self, entry: QueueEntry | None) -> None:
-        if entry is not None:
+        if entry is not None and self._panel is not None:
             self.show(entry.annotation)
+            # At once: Shift with an arrow extends from here.
+            self._panel.select_key(entry.key)
