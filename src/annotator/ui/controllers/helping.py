@@ -70,6 +70,19 @@ _GROUPS: Final = (
         ),
     ),
     (
+        QT_TRANSLATE_NOOP("Keys", "Compare authors"),
+        (
+            "compare",
+            "next_difference",
+            "previous_difference",
+            "take_1",
+            "take_2",
+            "take_all",
+            "take_neither",
+            "take_new",
+        ),
+    ),
+    (
         QT_TRANSLATE_NOOP("Keys", "Find and go"),
         (
             "find",
