@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from annotator.__main__ import main
+from annotator.ui.dialogs.waiting import Waiting
 from annotator.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pytestqt.qtbot import QtBot
 
 Script = Callable[["Desk"], None]
@@ -86,3 +90,22 @@ def run_program(
 def sample() -> str:
     """The path of the sample chronicle."""
     return str(Path(__file__).parents[2] / "seeds" / "chronicle.txt")
+
+
+@pytest.fixture
+def answer(qapp: QApplication) -> Iterator[Callable[[Callable[[Any], object]], None]]:
+    """Give what should be done to the next dialog that asks something; waiting asks nothing."""
+    acts: list[Callable[[Any], object]] = []
+    looking = QTimer(interval=5)
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None and acts and not isinstance(dialog, Waiting):
+            # A timer does not fire again inside its own slot, as in a dialog over a dialog.
+            QTimer.singleShot(0, partial(acts.pop(0), dialog))
+
+    looking.timeout.connect(look)
+    looking.start()
+    yield acts.append
+    looking.stop()
+    assert acts == [], "a dialog that should have come up did not"

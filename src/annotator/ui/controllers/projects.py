@@ -60,15 +60,6 @@ class Projects(QObject):
 
     # At the start
 
-    def open_at_start(self, path: Path | None) -> None:
-        """Open what was asked for; else the last project, if it is still there."""
-        if path is None:
-            self.open_last()
-        elif path.suffix.lower() == PROJECT_ENDING:
-            self.open_project(path)
-        else:
-            self._texts.add_texts([path])
-
     def open_last(self) -> None:
         """Open the project that was open last, if it is still there."""
         last = self._settings.settings.last_project
