@@ -2,6 +2,46 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AgreementWindow</name>
+    <message numerus="yes">
+        <source>%n disagreement(s)</source>
+        <translation>
+            <numerusform>%n disagreement</numerusform>
+            <numerusform>%n disagreements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ComparePanel</name>
+    <message numerus="yes">
+        <source>Accept %n identical</source>
+        <translation>
+            <numerusform>Accept %n identical</numerusform>
+            <numerusform>Accept %n identical</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceCard</name>
+    <message numerus="yes">
+        <source>Applies to all %n chosen.</source>
+        <translation>
+            <numerusform>Applies to all %n chosen.</numerusform>
+            <numerusform>Applies to all %n chosen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Exchanging</name>
+    <message numerus="yes">
+        <source>%n annotation(s) were packed into {name}. Send this file to your colleague.</source>
+        <translation>
+            <numerusform>%n annotation was packed into {name}. Send this file to your colleague.</numerusform>
+            <numerusform>%n annotations were packed into {name}. Send this file to your colleague.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Exporting</name>
     <message numerus="yes">
         <source>%n annotation(s) were written to {name}.</source>
@@ -46,6 +86,47 @@
     </message>
 </context>
 <context>
+    <name>ReadBackDialog</name>
+    <message numerus="yes">
+        <source>%n row(s) of {file} were read.</source>
+        <translation>
+            <numerusform>%n row of {file} was read.</numerusform>
+            <numerusform>%n rows of {file} were read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) are in doubt and left clear. Look at them before you tick them.</source>
+        <translation>
+            <numerusform>%n change is in doubt and left clear. Look at it before you tick it.</numerusform>
+            <numerusform>%n changes are in doubt and left clear. Look at them before you tick them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) are not taken; the second tab says why.</source>
+        <translation>
+            <numerusform>%n entry is not taken; the second tab says why.</numerusform>
+            <numerusform>%n entries are not taken; the second tab says why.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReadingBack</name>
+    <message numerus="yes">
+        <source>%n change(s) by {name} were taken from {file}.</source>
+        <translation>
+            <numerusform>%n change by {name} was taken from {file}.</numerusform>
+            <numerusform>%n changes by {name} were taken from {file}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) were left alone.</source>
+        <translation>
+            <numerusform>%n entry was left alone.</numerusform>
+            <numerusform>%n entries were left alone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReasonsPopup</name>
     <message numerus="yes">
         <source>Return %n: why?</source>
@@ -69,6 +150,16 @@
         <translation>
             <numerusform>%n annotation was accepted.</numerusform>
             <numerusform>%n annotations were accepted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Settling</name>
+    <message numerus="yes">
+        <source>%n annotation(s) were taken into the final version.</source>
+        <translation>
+            <numerusform>%n annotation was taken into the final version.</numerusform>
+            <numerusform>%n annotations were taken into the final version.</numerusform>
         </translation>
     </message>
 </context>

@@ -45,6 +45,154 @@
     </message>
 </context>
 <context>
+    <name>AgreementChoices</name>
+    <message>
+        <source>&amp;Document</source>
+        <translation>文档(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;People</source>
+        <translation>人员(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Type</source>
+        <translation>类型(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Measure</source>
+        <translation>指标(&amp;M)</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>All documents</source>
+        <translation>全部文档</translation>
+    </message>
+    <message>
+        <source>All types</source>
+        <translation>全部类型</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementWindow</name>
+    <message>
+        <source>Agreement</source>
+        <translation>一致性</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>两两之间</translation>
+    </message>
+    <message>
+        <source>Types</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>篇章</translation>
+    </message>
+    <message>
+        <source>All types</source>
+        <translation>全部类型</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>&amp;Save as workbook…</source>
+        <translation>存为工作簿(&amp;S)……</translation>
+    </message>
+    <message>
+        <source>Count &amp;again</source>
+        <translation>重新计算(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Disagreements</source>
+        <translation>分歧</translation>
+    </message>
+    <message>
+        <source>All people together</source>
+        <translation>所有人合计</translation>
+    </message>
+    <message>
+        <source>all types</source>
+        <translation>全部类型</translation>
+    </message>
+    <message>
+        <source>{people}, {type}: {identical} of {all} annotations are identical.</source>
+        <translation>{people}，{type}：{all} 条标注中有 {identical} 条完全相同。</translation>
+    </message>
+    <message>
+        <source>A small sample: it takes {needed} annotations to say more than about these.</source>
+        <translation>样本太小：至少要有 {needed} 条标注，结果才不限于这些标注本身。</translation>
+    </message>
+    <message>
+        <source>Two people must have annotated something in this project.</source>
+        <translation>本项目中至少要有两个人做过标注。</translation>
+    </message>
+    <message>
+        <source>Choose a number to see what lies behind it.</source>
+        <translation>点一个数字，查看背后的分歧。</translation>
+    </message>
+    <message>
+        <source>Choose two people to see what they disagree about.</source>
+        <translation>选两个人，查看他们的分歧。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n disagreement(s)</source>
+        <translation>
+            <numerusform>%n 处分歧</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在统计……</translation>
+    </message>
+    <message>
+        <source>As of {time}; changed since</source>
+        <translation>截至 {time}；此后有改动</translation>
+    </message>
+    <message>
+        <source>As of {time}</source>
+        <translation>截至 {time}</translation>
+    </message>
+    <message>
+        <source>{project} agreement</source>
+        <translation>{project} 一致性</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excel 工作簿</translation>
+    </message>
+    <message>
+        <source>Save the agreement</source>
+        <translation>保存一致性结果</translation>
+    </message>
+    <message>
+        <source>Writing {name}…</source>
+        <translation>正在写入 {name}……</translation>
+    </message>
+    <message>
+        <source>{name} was written.</source>
+        <translation>已写入 {name}。</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show in &amp;folder</source>
+        <translation>在文件夹中显示(&amp;F)</translation>
+    </message>
+</context>
+<context>
     <name>Annotating</name>
     <message>
         <source>Select the characters first, then press 1, 2, 3 or 4.</source>
@@ -201,6 +349,53 @@
     </message>
 </context>
 <context>
+    <name>Arrivals</name>
+    <message>
+        <source>Take in a colleague&apos;s work</source>
+        <translation>并入同事的工作</translation>
+    </message>
+    <message>
+        <source>Work of colleagues</source>
+        <translation>同事的工作</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>审阅包</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>标注项目</translation>
+    </message>
+    <message>
+        <source>Excel workbooks</source>
+        <translation>Excel 工作簿</translation>
+    </message>
+    <message>
+        <source>{name} is a project. Open it instead of “{project}”, or take in the work that a colleague did in it?</source>
+        <translation>{name} 是一个项目。要打开它（关闭“{project}”），还是把同事在其中的工作并入？</translation>
+    </message>
+    <message>
+        <source>&amp;Take in its work</source>
+        <translation>并入其中的工作(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Open it</source>
+        <translation>打开它(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Open the project that {name} was exported from, and then read it back.</source>
+        <translation>请先打开导出 {name} 的项目，再读回它。</translation>
+    </message>
+    <message>
+        <source>&amp;Open project…</source>
+        <translation>打开项目(&amp;O)……</translation>
+    </message>
+    <message>
+        <source>New project for {name}</source>
+        <translation>为 {name} 新建项目</translation>
+    </message>
+</context>
+<context>
     <name>Authors</name>
     <message>
         <source>My name</source>
@@ -221,6 +416,49 @@
     <message>
         <source>&amp;Other name…</source>
         <translation>改用其他姓名(&amp;O)…</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>Put aside</source>
+        <translation>备份时间</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>在此之前</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>There are no copies yet. The program puts one aside before a colleague&apos;s work is taken in.</source>
+        <translation>还没有备份。并入同事的工作之前，程序会自动备份。</translation>
+    </message>
+    <message>
+        <source>Copies of “{project}” that were put aside before larger steps. Restoring one makes the project as it was then; what it is now is put aside first, so that you can go back.</source>
+        <translation>“{project}”在重大操作之前的备份。恢复后项目回到当时的样子；现在的样子会先备份，还可以再换回来。</translation>
+    </message>
+    <message>
+        <source>Copies of all projects. Take one out to go on with it; open a project first to put one of its copies in its place.</source>
+        <translation>所有项目的备份。可以取出一份继续使用；要用备份替换项目，请先打开那个项目。</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>恢复(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Take out &amp;as a project…</source>
+        <translation>另取为项目(&amp;A)……</translation>
     </message>
 </context>
 <context>
@@ -481,6 +719,10 @@
         <translation>检查项目(&amp;K)</translation>
     </message>
     <message>
+        <source>&amp;Backups…</source>
+        <translation>备份(&amp;B)……</translation>
+    </message>
+    <message>
         <source>My na&amp;me…</source>
         <translation>我的姓名(&amp;M)…</translation>
     </message>
@@ -617,8 +859,76 @@
         <translation>全部通过所列标注(&amp;H)……</translation>
     </message>
     <message>
+        <source>&amp;Compare authors</source>
+        <translation>比较标注人(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Next &amp;difference</source>
+        <translation>下一处差异(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious difference</source>
+        <translation>上一处差异(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Take what the first has</source>
+        <translation>取第一人的</translation>
+    </message>
+    <message>
+        <source>Take what the second has</source>
+        <translation>取第二人的</translation>
+    </message>
+    <message>
+        <source>Take what the third has</source>
+        <translation>取第三人的</translation>
+    </message>
+    <message>
+        <source>Take what the fourth has</source>
+        <translation>取第四人的</translation>
+    </message>
+    <message>
+        <source>Take what the fifth has</source>
+        <translation>取第五人的</translation>
+    </message>
+    <message>
+        <source>Take what all have</source>
+        <translation>全部都取</translation>
+    </message>
+    <message>
+        <source>Take nothing</source>
+        <translation>都不取</translation>
+    </message>
+    <message>
+        <source>Annotate anew</source>
+        <translation>另行标注</translation>
+    </message>
+    <message>
+        <source>Accept everything &amp;identical</source>
+        <translation>采用全部相同的(&amp;I)</translation>
+    </message>
+    <message>
+        <source>A&amp;greement…</source>
+        <translation>一致性(&amp;G)……</translation>
+    </message>
+    <message>
         <source>Pe&amp;ople and rules…</source>
         <translation>人员与规则(&amp;O)……</translation>
+    </message>
+    <message>
+        <source>Pro&amp;gress…</source>
+        <translation>进度(&amp;J)……</translation>
+    </message>
+    <message>
+        <source>Send my &amp;work…</source>
+        <translation>发送我的工作(&amp;W)……</translation>
+    </message>
+    <message>
+        <source>&amp;Take in a colleague&apos;s work…</source>
+        <translation>并入同事的工作(&amp;T)……</translation>
+    </message>
+    <message>
+        <source>Opinion sh&amp;eet…</source>
+        <translation>审稿意见单(&amp;E)……</translation>
     </message>
     <message>
         <source>&amp;History…</source>
@@ -677,6 +987,10 @@
         <translation>筛选标注表(&amp;T)</translation>
     </message>
     <message>
+        <source>User&apos;s &amp;guide</source>
+        <translation>使用手册(&amp;G)</translation>
+    </message>
+    <message>
         <source>&amp;Keys</source>
         <translation>快捷键(&amp;K)</translation>
     </message>
@@ -687,6 +1001,120 @@
     <message>
         <source>Show &amp;log folder</source>
         <translation>打开日志文件夹(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>CompareBar</name>
+    <message>
+        <source>Nobody</source>
+        <translation>无人</translation>
+    </message>
+    <message>
+        <source>Whose annotations are compared; the digit takes theirs</source>
+        <translation>比较谁的标注；按对应数字取其标注</translation>
+    </message>
+    <message>
+        <source>Authors compared</source>
+        <translation>所比较的标注人</translation>
+    </message>
+    <message>
+        <source>End the comparison</source>
+        <translation>结束比较</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>已裁定</translation>
+    </message>
+    <message>
+        <source>List also what the final version has an answer to</source>
+        <translation>也列出定稿中已有结论的</translation>
+    </message>
+    <message>
+        <source>List differences of this kind</source>
+        <translation>列出这一类差异</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePanel</name>
+    <message>
+        <source>Differences</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Take into the final version all that these authors have alike</source>
+        <translation>把这些标注人完全相同的标注全部采入定稿</translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept %n identical</source>
+        <translation>
+            <numerusform>采用相同的 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What two people have annotated in this text, side by side.</source>
+        <translation>把两个人在这份文稿上的标注并排比较。</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Two people must have annotated this text.</source>
+        <translation>这份文稿至少要有两个人标注。</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在比较……</translation>
+    </message>
+    <message>
+        <source>Nothing of these kinds is open.</source>
+        <translation>这几类中没有待裁定的差异。</translation>
+    </message>
+    <message>
+        <source>List everything open</source>
+        <translation>列出全部待裁定的</translation>
+    </message>
+    <message>
+        <source>Everything is settled: the final version is complete.</source>
+        <translation>全部裁定完毕：定稿已完成。</translation>
+    </message>
+    <message>
+        <source>All settled.</source>
+        <translation>全部裁定。</translation>
+    </message>
+    <message>
+        <source>{count} open</source>
+        <translation>待裁定 {count} 处</translation>
+    </message>
+    <message>
+        <source>{place} of {rows}, {left} open</source>
+        <translation>第 {place} 处，共 {rows} 处，待裁定 {left} 处</translation>
+    </message>
+</context>
+<context>
+    <name>Comparing</name>
+    <message>
+        <source>There is no other difference in this direction.</source>
+        <translation>这个方向没有别的差异了。</translation>
+    </message>
+    <message>
+        <source>That was the last: on from the top.</source>
+        <translation>已到末尾，从头继续。</translation>
+    </message>
+    <message>
+        <source>Nothing is open in this list. Ctrl+Z still takes back.</source>
+        <translation>列表中已没有待裁定的差异。仍可用 Ctrl+Z 撤回。</translation>
+    </message>
+    <message>
+        <source>Take what {name} has</source>
+        <translation>取{name}的</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonModel</name>
+    <message>
+        <source>only {name}</source>
+        <translation>仅{name}</translation>
     </message>
 </context>
 <context>
@@ -743,6 +1171,104 @@ Delete：删除</translation>
     </message>
 </context>
 <context>
+    <name>Difference</name>
+    <message>
+        <source>Borders</source>
+        <translation>边界</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>规范值</translation>
+    </message>
+    <message>
+        <source>Not all</source>
+        <translation>仅一方</translation>
+    </message>
+    <message>
+        <source>Identical</source>
+        <translation>相同</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceCard</name>
+    <message>
+        <source>Take what {name} has</source>
+        <translation>取{name}的</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>都取</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全取</translation>
+    </message>
+    <message>
+        <source>Neither</source>
+        <translation>都不取</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>全不取</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>另标</translation>
+    </message>
+    <message numerus="yes">
+        <source>Applies to all %n chosen.</source>
+        <translation>
+            <numerusform>将用于所选的全部 %n 处。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is to stay here.</source>
+        <translation>此处不标注。</translation>
+    </message>
+    <message>
+        <source>unanimous, accepted by {name}</source>
+        <translation>一致，由{name}采用</translation>
+    </message>
+    <message>
+        <source>made anew by {name}</source>
+        <translation>由{name}另行标注</translation>
+    </message>
+    <message>
+        <source>chosen by {name}</source>
+        <translation>由{name}选定</translation>
+    </message>
+</context>
+<context>
+    <name>Disagreement</name>
+    <message>
+        <source>Borders differ</source>
+        <translation>边界不同</translation>
+    </message>
+    <message>
+        <source>Types differ</source>
+        <translation>类型不同</translation>
+    </message>
+    <message>
+        <source>Only one has it</source>
+        <translation>仅一方有</translation>
+    </message>
+</context>
+<context>
+    <name>DisagreementModel</name>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>篇章</translation>
+    </message>
+</context>
+<context>
     <name>Docks</name>
     <message>
         <source>Documents and outline</source>
@@ -755,6 +1281,10 @@ Delete：删除</translation>
     <message>
         <source>Review</source>
         <translation>审核</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>差异</translation>
     </message>
     <message>
         <source>All annotations</source>
@@ -829,6 +1359,238 @@ Delete：删除</translation>
     <message>
         <source>{file}, {encoding}, {count} characters</source>
         <translation>{file}，{encoding}，{count} 字</translation>
+    </message>
+</context>
+<context>
+    <name>Exchange</name>
+    <message>
+        <source>Document</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>本项目中</translation>
+    </message>
+    <message>
+        <source>Alike</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>Which part of the text both have</source>
+        <translation>两边文字相同的比例</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>改动</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation>待核对</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>标注人</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>In doubt</source>
+        <translation>存疑</translation>
+    </message>
+    <message>
+        <source>Why it is not taken</source>
+        <translation>未采用的原因</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Here, with the same text</source>
+        <translation>已有，文字相同</translation>
+    </message>
+    <message>
+        <source>Here, with another text</source>
+        <translation>已有，文字不同</translation>
+    </message>
+    <message>
+        <source>Same title, another text</source>
+        <translation>标题相同，文字不同</translation>
+    </message>
+    <message>
+        <source>Not here: comes along</source>
+        <translation>没有，将一并带入</translation>
+    </message>
+    <message>
+        <source>Was removed here, and stays so</source>
+        <translation>此处已移除，不恢复</translation>
+    </message>
+    <message>
+        <source>Corrects own work</source>
+        <translation>更正自己的标注</translation>
+    </message>
+    <message>
+        <source>Proposes a change</source>
+        <translation>建议修改</translation>
+    </message>
+    <message>
+        <source>Accepts</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Adopts the proposal</source>
+        <translation>采纳建议</translation>
+    </message>
+    <message>
+        <source>Stands by it</source>
+        <translation>坚持原标</translation>
+    </message>
+    <message>
+        <source>Takes the decision back</source>
+        <translation>撤回结论</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>写意见</translation>
+    </message>
+    <message>
+        <source>Changed here since the export</source>
+        <translation>导出后此处已改动</translation>
+    </message>
+    <message>
+        <source>The row holds another text</source>
+        <translation>该行原文不符</translation>
+    </message>
+    <message>
+        <source>The workbook no longer tells what was exported</source>
+        <translation>工作簿已失去导出时的记录</translation>
+    </message>
+    <message>
+        <source>Type: here {ours}, there {theirs}</source>
+        <translation>类型：此处{ours}，对方{theirs}</translation>
+    </message>
+    <message>
+        <source>Value: here {ours}, there {theirs}</source>
+        <translation>规范值：此处 {ours}，对方 {theirs}</translation>
+    </message>
+    <message>
+        <source>Note: here {ours}, there {theirs}</source>
+        <translation>备注：此处 {ours}，对方 {theirs}</translation>
+    </message>
+    <message>
+        <source>Text: here {ours}, there {theirs}</source>
+        <translation>原文：此处 {ours}，对方 {theirs}</translation>
+    </message>
+    <message>
+        <source>Conflict: yours holds</source>
+        <translation>冲突：以您的为准</translation>
+    </message>
+    <message>
+        <source>Conflict: theirs holds</source>
+        <translation>冲突：以对方为准</translation>
+    </message>
+    <message>
+        <source>Removed here, changed there</source>
+        <translation>此处已删除，对方有改动</translation>
+    </message>
+    <message>
+        <source>Changed here, removed there</source>
+        <translation>此处有改动，对方已删除</translation>
+    </message>
+    <message>
+        <source>“{text}” is not in our text</source>
+        <translation>“{text}”不在我方文字中</translation>
+    </message>
+    <message>
+        <source>“{text}” in the colleague&apos;s text</source>
+        <translation>同事的文字中是“{text}”</translation>
+    </message>
+</context>
+<context>
+    <name>Exchanging</name>
+    <message>
+        <source>Packing {name}…</source>
+        <translation>正在打包 {name}……</translation>
+    </message>
+    <message>
+        <source>Save the package</source>
+        <translation>保存审阅包</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>审阅包</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) were packed into {name}. Send this file to your colleague.</source>
+        <translation>
+            <numerusform>已把 %n 条标注打包到 {name}。请把这个文件发给同事。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show in &amp;folder</source>
+        <translation>在文件夹中显示(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Looking into {name}…</source>
+        <translation>正在查看 {name}……</translation>
+    </message>
+    <message>
+        <source>Taking in {name}…</source>
+        <translation>正在并入 {name}……</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Look at &amp;conflicts</source>
+        <translation>查看冲突(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Check places</source>
+        <translation>核对位置(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Undoing…</source>
+        <translation>正在撤销……</translation>
+    </message>
+    <message>
+        <source>Everything in {name} is here already. Nothing was changed.</source>
+        <translation>{name} 的内容这里都已有，没有任何改动。</translation>
     </message>
 </context>
 <context>
@@ -910,6 +1672,52 @@ Delete：删除</translation>
     <message>
         <source>Close (Esc)</source>
         <translation>关闭（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>GoingBack</name>
+    <message>
+        <source>Restoring the project…</source>
+        <translation>正在恢复项目……</translation>
+    </message>
+    <message>
+        <source>The project is as it was when the copy was put aside.</source>
+        <translation>项目已恢复到备份时的样子。</translation>
+    </message>
+    <message>
+        <source>The damaged file was kept as {name}.</source>
+        <translation>损坏的文件已另存为 {name}。</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Show in &amp;folder</source>
+        <translation>在文件夹中显示(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Take out a backup</source>
+        <translation>取出备份</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>标注项目</translation>
+    </message>
+    <message>
+        <source>Writing {name}…</source>
+        <translation>正在写入 {name}……</translation>
+    </message>
+</context>
+<context>
+    <name>GuideWindow</name>
+    <message>
+        <source>User&apos;s guide</source>
+        <translation>使用手册</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
     </message>
 </context>
 <context>
@@ -1166,6 +1974,14 @@ Delete：删除</translation>
         <translation>标注</translation>
     </message>
     <message>
+        <source>Review</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>Compare authors</source>
+        <translation>比较标注人</translation>
+    </message>
+    <message>
         <source>Find and go</source>
         <translation>查找与跳转</translation>
     </message>
@@ -1202,6 +2018,41 @@ Delete：删除</translation>
     <message>
         <source>Chronicle annotator</source>
         <translation>方志标注</translation>
+    </message>
+</context>
+<context>
+    <name>Measure</name>
+    <message>
+        <source>F1, exact</source>
+        <translation>F1（精确）</translation>
+    </message>
+    <message>
+        <source>F1, overlapping</source>
+        <translation>F1（重叠）</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s κ</source>
+        <translation>科恩 κ</translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s α</source>
+        <translation>克里彭多夫 α</translation>
+    </message>
+    <message>
+        <source>Share of annotations with the same borders and type.</source>
+        <translation>边界和类型都相同的标注比例。</translation>
+    </message>
+    <message>
+        <source>Share of annotations that the other has too, with any borders.</source>
+        <translation>对方也有（边界可不同）的标注比例。</translation>
+    </message>
+    <message>
+        <source>Agreement character by character, beyond what chance brings.</source>
+        <translation>逐字比较的一致程度，扣除偶然一致。</translation>
+    </message>
+    <message>
+        <source>Agreement about spans and types together, beyond what chance brings.</source>
+        <translation>片段与类型合计的一致程度，扣除偶然一致。</translation>
     </message>
 </context>
 <context>
@@ -1257,6 +2108,202 @@ Delete：删除</translation>
     <message>
         <source>Toolbar</source>
         <translation>工具栏</translation>
+    </message>
+</context>
+<context>
+    <name>MergeNotes</name>
+    <message>
+        <source>Your project is empty: the texts come along.</source>
+        <translation>您的项目是空的：文稿将一并带入。</translation>
+    </message>
+    <message>
+        <source>None of these documents is in “{project}”: all would be added. Is it the right project?</source>
+        <translation>“{project}”中没有这些文档，将全部添加。项目选对了吗？</translation>
+    </message>
+    <message>
+        <source>New documents come along: {titles}.</source>
+        <translation>将带入新文档：{titles}。</translation>
+    </message>
+    <message>
+        <source>The text is another one here: {titles}. Annotations move to the same characters of your text, which stays as it is.</source>
+        <translation>两边文字不同：{titles}。标注移到您的文字中相同的位置，您的文字保持不变。</translation>
+    </message>
+    <message>
+        <source>Removed here, and stays so: {titles}. What was done there is kept in case you bring it back.</source>
+        <translation>此处已移除，不恢复：{titles}。对方的工作仍保留，以备您恢复文档。</translation>
+    </message>
+    <message>
+        <source>Taken for the same person because of the same name: {names}. If they are different people, turn back, and let one of them take another name first.</source>
+        <translation>因姓名相同视为同一人：{names}。如果不是同一人，请先返回，让其中一人改名。</translation>
+    </message>
+    <message>
+        <source>New people: {names}.</source>
+        <translation>新人员：{names}。</translation>
+    </message>
+    <message>
+        <source>Also changed, as agreed on there later: {what}.</source>
+        <translation>另有较晚的约定也将采用：{what}。</translation>
+    </message>
+    <message>
+        <source>the rules of review</source>
+        <translation>审核规则</translation>
+    </message>
+    <message>
+        <source>names or roles of people</source>
+        <translation>人员姓名或角色</translation>
+    </message>
+    <message>
+        <source>titles, years or places of documents</source>
+        <translation>文档的标题、年份或地名</translation>
+    </message>
+</context>
+<context>
+    <name>MergePreviewDialog</name>
+    <message>
+        <source>Take in a colleague&apos;s work</source>
+        <translation>并入同事的工作</translation>
+    </message>
+    <message>
+        <source>Tick a document if it is the same as the one of its title here: its annotations move into your text. Left clear, it comes along as a document of its own.</source>
+        <translation>如果与此处同名的文档是同一份，请打勾：标注移入您的文字；不打勾则作为另一份文档带入。</translation>
+    </message>
+    <message>
+        <source>A checked copy of your project is put aside first; afterwards one step undoes the whole. The colleague&apos;s file is only read.</source>
+        <translation>并入之前先备份您的项目并核对；之后可一步撤销。同事的文件只读取，不改动。</translation>
+    </message>
+    <message>
+        <source>&amp;Take in</source>
+        <translation>并入(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Work of {name}</source>
+        <translation>{name}的工作</translation>
+    </message>
+    <message>
+        <source>Project file {file} (“{project}”) comes into your project “{into}”.</source>
+        <translation>项目文件 {file}（“{project}”）将并入您的项目“{into}”。</translation>
+    </message>
+    <message>
+        <source>Package {file} from “{project}”, packed {time}, comes into your project “{into}”.</source>
+        <translation>审阅包 {file}（来自“{project}”，{time} 打包）将并入您的项目“{into}”。</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Annotations that are not here yet</source>
+        <translation>此处还没有的标注</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>改动</translation>
+    </message>
+    <message>
+        <source>Annotations that say something else afterwards</source>
+        <translation>并入后内容有变的标注</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Annotations that were removed there</source>
+        <translation>对方已删除的标注</translation>
+    </message>
+    <message>
+        <source>decisions</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Accepted, returned, amended, answered or taken back</source>
+        <translation>通过、退回、修改、答复或撤回</translation>
+    </message>
+    <message>
+        <source>remarks</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>Remarks on annotations</source>
+        <translation>对标注的意见</translation>
+    </message>
+    <message>
+        <source>conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>Annotations changed both here and there</source>
+        <translation>两边都改动过的标注</translation>
+    </message>
+    <message>
+        <source>to check</source>
+        <translation>待核对</translation>
+    </message>
+    <message>
+        <source>Annotations where the characters of the texts differ</source>
+        <translation>两边文字不同之处的标注</translation>
+    </message>
+    <message>
+        <source>What comes in ({count})</source>
+        <translation>将并入的内容（{count}）</translation>
+    </message>
+    <message>
+        <source>Documents ({count})</source>
+        <translation>文档（{count}）</translation>
+    </message>
+</context>
+<context>
+    <name>MergeSamples</name>
+    <message>
+        <source>&amp;Show</source>
+        <translation>显示(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The first {shown} of {count} are shown.</source>
+        <translation>共 {count} 条，只显示前 {shown} 条。</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>Places to check</source>
+        <translation>位置待核对</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>改动</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>Merged</name>
+    <message>
+        <source>%n new document(s)</source>
+        <translation>%n 份新文档</translation>
+    </message>
+    <message>
+        <source>The work of {name} was taken in: {what}.</source>
+        <translation>已并入{name}的工作：{what}。</translation>
+    </message>
+    <message>
+        <source>The work of {name} was taken in.</source>
+        <translation>已并入{name}的工作。</translation>
+    </message>
+    <message>
+        <source>%n of them should be looked at.</source>
+        <translation>其中 %n 条需要查看。</translation>
     </message>
 </context>
 <context>
@@ -2335,6 +3382,14 @@ Delete：删除</translation>
         <source>All annotations</source>
         <translation>全部标注</translation>
     </message>
+    <message>
+        <source>other borders</source>
+        <translation>边界不同</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>无规范值</translation>
+    </message>
 </context>
 <context>
     <name>QueueFilterBar</name>
@@ -2415,6 +3470,87 @@ Delete：删除</translation>
     </message>
 </context>
 <context>
+    <name>ReadBackDialog</name>
+    <message>
+        <source>Read a workbook back</source>
+        <translation>读回工作簿</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of {file} were read.</source>
+        <translation>
+            <numerusform>读取了 {file} 的 %n 行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Written by</source>
+        <translation>填写人(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Read under this name</source>
+        <translation>以此姓名读取(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Tick &amp;all</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Tick &amp;none</source>
+        <translation>全不选(&amp;N)</translation>
+    </message>
+    <message>
+        <source>All of it becomes one step in the name of this person, after a checked copy of your project was put aside. What is changed on annotations of others becomes a proposal to their authors.</source>
+        <translation>先备份您的项目，然后全部以此人的名义记为一步。对他人标注的改动成为给标注人的修改建议。</translation>
+    </message>
+    <message>
+        <source>Changes ({count})</source>
+        <translation>改动（{count}）</translation>
+    </message>
+    <message>
+        <source>Not taken ({count})</source>
+        <translation>未采用（{count}）</translation>
+    </message>
+    <message>
+        <source>Say who wrote in this workbook.</source>
+        <translation>请写明工作簿由谁填写。</translation>
+    </message>
+    <message>
+        <source>The workbook has lost its record of what was exported. What the colleague changed cannot be told from what has changed here since.</source>
+        <translation>工作簿已失去导出时的记录，无法区分同事的改动和此处后来的改动。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) are in doubt and left clear. Look at them before you tick them.</source>
+        <translation>
+            <numerusform>有 %n 处改动存疑，没有打勾。请看过再选。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) are not taken; the second tab says why.</source>
+        <translation>
+            <numerusform>有 %n 项没有采用，原因见第二页。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of these, the first {count} are shown.</source>
+        <translation>只显示前 {count} 条。</translation>
+    </message>
+    <message>
+        <source>There is nothing to apply.</source>
+        <translation>没有可采用的改动。</translation>
+    </message>
+    <message>
+        <source>“{name}” is new in this project.</source>
+        <translation>“{name}”是本项目的新人员。</translation>
+    </message>
+    <message>
+        <source>{ticked} of {count} ticked</source>
+        <translation>已选 {ticked} / {count}</translation>
+    </message>
+    <message>
+        <source>&amp;Apply ({count})</source>
+        <translation>采用（{count}）(&amp;A)</translation>
+    </message>
+</context>
+<context>
     <name>Reading</name>
     <message>
         <source>O</source>
@@ -2435,6 +3571,41 @@ Delete：删除</translation>
         <source>P</source>
         <comment>person, one character</comment>
         <translation>人</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingBack</name>
+    <message>
+        <source>Reading {name}…</source>
+        <translation>正在读取 {name}……</translation>
+    </message>
+    <message>
+        <source>Applying {name}…</source>
+        <translation>正在采用 {name} 的改动……</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) by {name} were taken from {file}.</source>
+        <translation>
+            <numerusform>已从 {file} 采用{name}的 %n 处改动。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) were left alone.</source>
+        <translation>
+            <numerusform>另有 %n 项没有采用。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Undoing…</source>
+        <translation>正在撤销……</translation>
+    </message>
+    <message>
+        <source>{name} says nothing that is not in the project already. Nothing was changed.</source>
+        <translation>{name} 中没有项目里没有的内容，没有任何改动。</translation>
     </message>
 </context>
 <context>
@@ -2679,6 +3850,118 @@ A 通过，R 退回并说明理由，M 修改规范值。
     <message>
         <source>Current section</source>
         <translation>当前篇章</translation>
+    </message>
+</context>
+<context>
+    <name>SendPackageDialog</name>
+    <message>
+        <source>Document</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Send my work</source>
+        <translation>发送我的工作</translation>
+    </message>
+    <message>
+        <source>A package is one file for a colleague, by mail, stick or shared folder. Whoever takes it in sees first what it brings.</source>
+        <translation>审阅包是一个文件，可用邮件、U 盘或共享文件夹交给同事。对方并入之前先看到其中的内容。</translation>
+    </message>
+    <message>
+        <source>&amp;Whose work</source>
+        <translation>谁的工作(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Documents</source>
+        <translation>文档(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Types</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>The &amp;cover sheet inside</source>
+        <translation>包内的说明(&amp;C)</translation>
+    </message>
+    <message>
+        <source>My own: {name}</source>
+        <translation>我自己的：{name}</translation>
+    </message>
+    <message>
+        <source>Everybody&apos;s</source>
+        <translation>所有人的</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>&amp;Pack…</source>
+        <translation>打包(&amp;P)……</translation>
+    </message>
+    <message>
+        <source>Nothing is new since then.</source>
+        <translation>那以后没有新内容。</translation>
+    </message>
+    <message>
+        <source>Nothing to send fits this choice.</source>
+        <translation>按此选择没有可发送的内容。</translation>
+    </message>
+    <message>
+        <source>Only what is &amp;new since the last package</source>
+        <translation>只发送上次打包后的新内容(&amp;N)</translation>
+    </message>
+    <message>
+        <source>No package with this choice was sent yet.</source>
+        <translation>还没有按此选择发送过审阅包。</translation>
+    </message>
+    <message>
+        <source>Only what is &amp;new since the last package ({time})</source>
+        <translation>只发送上次打包（{time}）后的新内容(&amp;N)</translation>
+    </message>
+</context>
+<context>
+    <name>Settling</name>
+    <message>
+        <source>The final version says so already.</source>
+        <translation>定稿已是如此。</translation>
+    </message>
+    <message>
+        <source>This project can only be read.</source>
+        <translation>本项目只能阅读。</translation>
+    </message>
+    <message>
+        <source>You do not review in this project.</source>
+        <translation>您在本项目中不是审核人。</translation>
+    </message>
+    <message>
+        <source>Go to a difference first, or select characters at one.</source>
+        <translation>请先到一处差异，或在差异处选中文字。</translation>
+    </message>
+    <message>
+        <source>Punctuation alone cannot be annotated.</source>
+        <translation>不能只标注标点。</translation>
+    </message>
+    <message>
+        <source>Go to a difference first: N goes to the next.</source>
+        <translation>请先到一处差异：按 N 到下一处。</translation>
+    </message>
+    <message>
+        <source>Settling…</source>
+        <translation>正在裁定……</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) were taken into the final version.</source>
+        <translation>
+            <numerusform>已把 %n 条标注采入定稿。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
     </message>
 </context>
 <context>
@@ -3024,6 +4307,13 @@ A 通过，R 退回并说明理由，M 修改规范值。
     <message>
         <source>Person</source>
         <translation>人物</translation>
+    </message>
+</context>
+<context>
+    <name>TypePopup</name>
+    <message>
+        <source>Annotate “{quote}” as</source>
+        <translation>把“{quote}”标注为</translation>
     </message>
 </context>
 <context>
