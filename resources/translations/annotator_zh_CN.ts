@@ -1088,7 +1088,7 @@
     </message>
     <message>
         <source>{place} of {rows}, {left} open</source>
-        <translation>第 {place} 处，共 {rows} 处，待裁定 {left} 处</translation>
+        <translation>第 {place}/{rows} 处，待定 {left}</translation>
     </message>
 </context>
 <context>
@@ -3736,11 +3736,11 @@ A 通过，R 退回并说明理由，M 修改规范值。
     </message>
     <message>
         <source>{place} of {rows}</source>
-        <translation>第 {place} 条，共 {rows} 条</translation>
+        <translation>第 {place}/{rows} 条</translation>
     </message>
     <message>
         <source>{place} of {rows}, {waiting} left</source>
-        <translation>第 {place} 条，共 {rows} 条，余 {waiting} 条</translation>
+        <translation>第 {place}/{rows} 条，余 {waiting}</translation>
     </message>
 </context>
 <context>
