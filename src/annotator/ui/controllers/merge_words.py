@@ -30,18 +30,21 @@ def merge_words(wanted: MergePreview, result: MergeResult) -> str:
     waits = result.counts.conflicts + result.counts.to_check
     if not waits:
         return words
-    return words + " " + translate("Merged", "%n of them should be looked at.", "", waits)
+    return words + " " + translate("Merged", "%n annotation(s) should be looked at.", "", waits)
 
 
 def _parts(counts: MergeCounts) -> Iterator[str]:
     translate = QCoreApplication.translate
-    if counts.new:
-        yield translate("Merged", "%n new annotation(s)", "", counts.new)
-    if counts.changed:
-        yield translate("Merged", "%n changed", "", counts.changed)
-    if counts.deleted:
-        yield translate("Merged", "%n removed", "", counts.deleted)
-    if counts.decisions:
-        yield translate("Merged", "%n decision(s)", "", counts.decisions)
-    if counts.remarks:
-        yield translate("Merged", "%n remark(s)", "", counts.remarks)
+    # lupdate takes no dotted name for a number.
+    new, changed, deleted = counts.new, counts.changed, counts.deleted
+    decisions, remarks = counts.decisions, counts.remarks
+    if new:
+        yield translate("Merged", "%n new annotation(s)", "", new)
+    if changed:
+        yield translate("Merged", "%n changed", "", changed)
+    if deleted:
+        yield translate("Merged", "%n removed", "", deleted)
+    if decisions:
+        yield translate("Merged", "%n decision(s)", "", decisions)
+    if remarks:
+        yield translate("Merged", "%n remark(s)", "", remarks)

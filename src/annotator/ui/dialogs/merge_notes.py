@@ -72,8 +72,9 @@ def _about_documents(preview: MergePreview, into: str, *, is_empty: bool) -> Ite
 
 def _about_rows(preview: MergePreview) -> Iterator[Note]:
     translate = QCoreApplication.translate
-    counts = preview.counts
-    if counts.conflicts:
+    # lupdate takes no dotted name for a number.
+    conflicts, to_check = preview.counts.conflicts, preview.counts.to_check
+    if conflicts:
         yield (
             True,
             translate(
@@ -82,10 +83,10 @@ def _about_rows(preview: MergePreview) -> Iterator[Note]:
                 "everybody the same; the other is kept, and you can look at both in the review "
                 "queue.",
                 "",
-                counts.conflicts,
+                conflicts,
             ),
         )
-    if counts.to_check:
+    if to_check:
         yield (
             True,
             translate(
@@ -93,7 +94,7 @@ def _about_rows(preview: MergePreview) -> Iterator[Note]:
                 "%n annotation(s) stand where the characters of your text differ. They come in, "
                 "and wait in the review queue as places to check.",
                 "",
-                counts.to_check,
+                to_check,
             ),
         )
 

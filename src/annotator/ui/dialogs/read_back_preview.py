@@ -101,7 +101,7 @@ class ReadBackDialog(TranslatedDialog):
         self._from.setText(read.format(file=preview.path.name))
         self._about_name.setText(self.tr("&Written by"))
         self._use.setText(self.tr("&Read under this name"))
-        self._all.setText(self.tr("Tick &all"))
+        self._all.setText(self.tr("Tick a&ll"))
         self._none.setText(self.tr("Tick &none"))
         self._promise.setText(
             self.tr(
