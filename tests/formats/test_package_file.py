@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import random
 import struct
@@ -62,7 +63,7 @@ def package(tmp_path: Path, data: Path) -> Path:
 
 def test_what_was_packed_comes_out(tmp_path: Path, package: Path) -> None:
     target = tmp_path / "private.annot"
-    assert read_package(package, target) == SUMMARY
+    assert read_package(package, target) == (SUMMARY, hashlib.sha256(DATA).hexdigest())
     assert target.read_bytes() == DATA
     assert is_package(package)
     assert not is_package(target)
@@ -72,7 +73,7 @@ def test_a_package_of_everything_says_so(tmp_path: Path, data: Path) -> None:
     everything = replace(SUMMARY, people=(), types=(), since=None, sender="")
     path = tmp_path / "everything.annotpkg"
     write_package(path, data, everything, NoProgress())
-    assert read_package(path, tmp_path / "private.annot") == everything
+    assert read_package(path, tmp_path / "private.annot")[0] == everything
 
 
 def test_the_cover_sheet_tells_a_person_what_is_inside(package: Path) -> None:
@@ -258,7 +259,7 @@ def test_names_from_elsewhere_are_shown_without_invisible_characters(
     tmp_path: Path, package: Path
 ) -> None:
     with_manifest(lambda m: m.update(sender="王\u202e芳\n"))(package)
-    assert read_package(package, tmp_path / "private.annot").sender == "王 芳"
+    assert read_package(package, tmp_path / "private.annot")[0].sender == "王 芳"
 
 
 def test_a_name_inside_is_never_a_place_to_write_to(tmp_path: Path, package: Path) -> None:

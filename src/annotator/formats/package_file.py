@@ -71,8 +71,11 @@ def write_package(path: Path, data: Path, summary: PackageSummary, progress: Pro
                 raise OSError(errno.EIO, "the file does not read back as written")
 
 
-def read_package(path: Path, target: Path) -> PackageSummary:
+def read_package(path: Path, target: Path) -> tuple[PackageSummary, str]:
     """Check a package and put its project file at `target`.
+
+    Returns:
+        What the package says of itself, and the SHA-256 of the project file.
 
     Raises:
         NotAPackage, PackageTooNew, PackageDamaged: As their sentences say.
@@ -89,8 +92,11 @@ def read_package(path: Path, target: Path) -> PackageSummary:
                 _check_member(info, path)
             manifest = _read_manifest(archive, members[_MANIFEST], path)
             summary = _summary(manifest)
-            _unpack(archive, members[_DATA], target, path, str(manifest["data_sha256"]))
-    return summary
+            digest = _unpack(archive, members[_DATA], target)
+            if digest != manifest["data_sha256"]:
+                target.unlink()
+                raise PackageDamaged(path=path, detail="SHA-256")
+    return summary, digest
 
 
 def is_package(path: Path) -> bool:
@@ -244,15 +250,11 @@ def _read_manifest(archive: ZipFile, info: ZipInfo, path: Path) -> dict[str, Any
     return manifest
 
 
-def _unpack(archive: ZipFile, info: ZipInfo, target: Path, path: Path, sha256: str) -> None:
+def _unpack(archive: ZipFile, info: ZipInfo, target: Path) -> str:
+    """Write a member to a file; returns its SHA-256. No more is read than was declared."""
     digest = hashlib.sha256()
     with archive.open(info) as stream, writing(target) as temporary, temporary.open("wb") as copy:
-        done = 0
         while piece := stream.read(_PIECE):
-            done += len(piece)
-            if done > info.file_size:
-                raise PackageDamaged(path=path, detail=info.filename)
             copy.write(piece)
             digest.update(piece)
-        if digest.hexdigest() != sha256:
-            raise PackageDamaged(path=path, detail="SHA-256")
+    return digest.hexdigest()

@@ -176,14 +176,8 @@ class Planner:
 
         What a side knew is what its history has as an earlier state.
         """
-        doubtful = [
-            (pair, pair.ours)
-            for pair in changed
-            if pair.ours["life"] and not says_the_same(pair.ours, pair.theirs)
-        ]
-        doubtful += [
-            (pair, pair.theirs) for pair in older if not says_the_same(pair.ours, pair.theirs)
-        ]
+        doubtful = [(pair, pair.ours) for pair in changed if pair.ours["life"]]
+        doubtful += [(pair, pair.theirs) for pair in older]
         for reading, side in ((self._incoming.reading, "theirs"), (self._reading, "ours")):
             if doubtful:
                 keys = [getattr(pair, side)["key"] for pair, _ in doubtful]
@@ -197,6 +191,7 @@ class Planner:
         found = {
             row["id"]: Contest(pair, row | {"annotation_key": pair.ours["key"]})
             for pair, loser in doubtful
+            if not says_the_same(pair.ours, pair.theirs)
             for row in (conflict_row(loser),)
         }
         with self._reading() as connection:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import bindparam, select
 
 from annotator.domain.annotations import Anchoring, AnnotationType
-from annotator.domain.merges import MergeCounts, MergeSample, SampleState
+from annotator.domain.merges import Effect, MergeCounts, MergeSample, SampleState
 from annotator.storage.merge_order import says_the_same
 from annotator.storage.merge_plan import effect
 from annotator.storage.row_mapping import VALUE_COLUMNS, value_of_columns
@@ -17,7 +17,7 @@ from annotator.storage.tables import annotation
 from annotator.values.display import display_value
 
 if TYPE_CHECKING:
-    from annotator.domain.merges import DocumentMatch, Effect
+    from annotator.domain.merges import DocumentMatch
     from annotator.storage.incoming import Incoming
     from annotator.storage.merge_identity import Identity
     from annotator.storage.merge_plan import Plan
@@ -26,8 +26,11 @@ if TYPE_CHECKING:
 SAMPLES = 200
 """So many of each kind are kept; what comes in stands in the project to be looked through."""
 
-_TO_CHECK = "to_check"
-_KINDS = ("conflicts", _TO_CHECK, "deleted", "changed", "new")
+_CONFLICTS, _TO_CHECK = "conflicts", "to_check"
+_KINDS = (_CONFLICTS, _TO_CHECK, "deleted", "changed", "new")
+# Asking the enumerations takes as long as all other counting.
+_NAMES = {one: one.value for one in Effect}
+_SOUND = Anchoring.SOUND.value
 
 _quotes = select(annotation.c.key, annotation.c.quote).where(
     annotation.c.key.in_(bindparam("keys", expanding=True))
@@ -42,23 +45,26 @@ class Tally:
         self._identity = identity
         self._titles = {identity.document_ids[one.id]: one.title for one in identity.documents}
         self._names = {identity.people[row["id"]]: row["name"] for row in incoming.people}
-        self._of_documents: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._seen: defaultdict[tuple[str, str], int] = defaultdict(int)
         self._decisions = self._remarks = 0
         self._samples: defaultdict[str, list[tuple[int, MergeSample]]] = defaultdict(list)
 
     def annotations(self, plan: Plan) -> None:
         """Count a chunk of annotations."""
-        contested = {contest.row["annotation_key"] for contest in plan.contests}
         for row in plan.new:
-            self._count(None, row, is_contested=False)
+            if not row["deleted"]:
+                self._count(Effect.NEW, None, row)
+        contested = {contest.row["annotation_key"]: contest.pair for contest in plan.contests}
         for pair in plan.changed:
-            self._count(pair.ours, pair.theirs, is_contested=pair.ours["key"] in contested)
-            contested.discard(pair.ours["key"])
+            is_contested = contested.pop(pair.ours["key"], None) is not None
+            seen = effect(pair.ours, pair.theirs)
+            if seen and not says_the_same(pair.ours, pair.theirs):
+                self._count(seen, pair.ours, pair.theirs, is_contested=is_contested)
+        for pair in contested.values():  # in these, ours stays
+            if len(self._samples[_CONFLICTS]) < SAMPLES:
+                self._keep(_CONFLICTS, None, pair.ours, pair.theirs)
         for contest in plan.contests:
-            pair = contest.pair
-            self._of_documents[pair.ours["document_id"]]["conflicts"] += 1
-            if pair.ours["key"] in contested:  # ours stays
-                self._keep("conflicts", None, pair.ours, pair.theirs)
+            self._seen[contest.pair.ours["document_id"], _CONFLICTS] += 1
 
     def decisions(self, plan: Plan) -> None:
         """Count a chunk of decisions."""
@@ -71,17 +77,20 @@ class Tally:
     @property
     def counts(self) -> MergeCounts:
         """Of everything."""
-        annotations = sum(self._of_documents.values(), Counter[str]())
-        return MergeCounts(**annotations, decisions=self._decisions, remarks=self._remarks)
+        found: Counter[str] = Counter()
+        for (_, kind), count in self._seen.items():
+            found[kind] += count
+        return MergeCounts(**found, decisions=self._decisions, remarks=self._remarks)
 
     @property
     def documents(self) -> tuple[DocumentMatch, ...]:
         """The documents with what comes in for each."""
+        found: defaultdict[str, dict[str, int]] = defaultdict(dict)
+        for (document_id, kind), count in self._seen.items():
+            found[document_id][kind] = count
+        ids = self._identity.document_ids
         return tuple(
-            replace(
-                one,
-                counts=MergeCounts(**self._of_documents[self._identity.document_ids[one.id]]),
-            )
+            replace(one, counts=MergeCounts(**found[ids[one.id]]))
             for one in self._identity.documents
         )
 
@@ -98,28 +107,31 @@ class Tally:
             for key, sample in self._samples[kind]
         )
 
-    def _count(self, ours: Columns | None, theirs: Columns, *, is_contested: bool) -> None:
-        seen = effect(ours, theirs)
-        if seen is None or (ours is not None and says_the_same(ours, theirs)):
-            return
-        counter = self._of_documents[theirs["document_id"]]
-        counter[str(seen)] += 1
-        is_doubtful = theirs["anchoring"] != Anchoring.SOUND and not theirs["deleted"]
-        if is_doubtful:
-            counter[_TO_CHECK] += 1
-        kind = _TO_CHECK if is_doubtful else str(seen)
-        self._keep("conflicts" if is_contested else kind, seen, ours, theirs)
+    def _count(
+        self,
+        seen: Effect,
+        ours: Columns | None,
+        theirs: Columns,
+        *,
+        is_contested: bool = False,
+    ) -> None:
+        kind = _NAMES[seen]
+        self._seen[theirs["document_id"], kind] += 1
+        if theirs["anchoring"] != _SOUND and not theirs["deleted"]:
+            kind = _TO_CHECK
+            self._seen[theirs["document_id"], kind] += 1
+        kind = _CONFLICTS if is_contested else kind
+        if len(self._samples[kind]) < SAMPLES:
+            self._keep(kind, seen, ours, theirs)
 
     def _keep(self, kind: str, seen: Effect | None, ours: Columns | None, theirs: Columns) -> None:
-        if len(self._samples[kind]) >= SAMPLES:
-            return
         sample = MergeSample(
             effect=seen,
             document=self._titles[theirs["document_id"]],
             author=self._names[theirs["person_id"]],
             ours=_state(ours) if ours else None,
             theirs=_state(theirs),
-            conflict=kind == "conflicts",
+            conflict=kind == _CONFLICTS,
             anchoring=Anchoring(theirs["anchoring"]),
         )
         self._samples[kind].append((theirs["key"], sample))

@@ -254,11 +254,13 @@ def _opened(session: Session, path: Path) -> Iterator[_Source]:
     refuse_held(path)
     with TemporaryDirectory(prefix="annotator-") as folder:
         private = Path(folder) / "data.annot"
-        summary = read_package(path, private) if is_package(path) else None
-        if summary is None:
+        if is_package(path):
+            summary, digest = read_package(path, private)
+        else:
             copy_privately(path, private)
-        digest = _digest(private)
-        with Incoming(private, shown=path, at=session.clock()) as incoming:
+            summary, digest = None, _digest(private)
+        is_sealed = summary is not None
+        with Incoming(private, shown=path, at=session.clock(), sealed=is_sealed) as incoming:
             yield _Source(incoming, digest, summary)
 
 
