@@ -81,14 +81,15 @@ class ReasonsPopup(QFrame):
 
     def open_at(self, place: QRect) -> None:
         """Open below a place on the screen, above it where there is no room below."""
+        self.ensurePolished()
         self.adjustSize()
         room = (
             QGuiApplication.screenAt(place.center()) or QGuiApplication.primaryScreen()
         ).availableGeometry()
         y = place.bottom() + _PAD
-        if y + self.height() > room.bottom():
+        if y + self.height() > room.bottom() + 1:
             y = place.top() - _PAD - self.height()
-        x = max(room.left(), min(place.left(), room.right() - self.width()))
+        x = max(room.left(), min(place.left(), room.right() + 1 - self.width()))
         self.move(QPoint(x, max(room.top(), y)))
         self.show()
         self._line.setFocus(Qt.FocusReason.PopupFocusReason)
