@@ -35,8 +35,11 @@ def escaped(text: str) -> str:
 
 
 def unescaped(text: str) -> str:
-    """Return what a workbook has spelt out as _xHHHH_."""
-    return _SPELT_OUT.sub(lambda match: chr(int(match[1], 16)), text)
+    """Return what a workbook has spelt out as _xHHHH_; halves of characters are joined or lost."""
+    if "_x" not in text:
+        return text
+    spelt = _SPELT_OUT.sub(lambda match: chr(int(match[1], 16)), text)
+    return spelt.encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
 
 
 def fits(text: str) -> bool:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _TYPES = {word: type_ for type_, word in TYPE_WORDS.items()}
 _WISHES = {word: wish for wish, word in WISH_WORDS.items()}
+_LINE_END = re.compile("\r\n?|\x85")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _Meaning = TypeVar("_Meaning")
 
@@ -223,5 +224,5 @@ def _doubt(row: ReadRow, present: Present, now: Mapping[Field, str]) -> Doubt | 
 
 def _typed(cell: str) -> str:
     """Return what a person typed, without what programs make of line ends and odd signs."""
-    text = whole_characters(unescaped(cell)).replace("\r\n", "\n").replace("\r", "\n")
+    text = _LINE_END.sub("\n", whole_characters(unescaped(cell)))
     return _CONTROLS.sub("", text).strip()
