@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QComboBox, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 
 import builders
 from annotator.domain.annotations import Status
@@ -19,10 +19,11 @@ from annotator.ui.dialogs.note_list import NoteList
 from annotator.ui.dialogs.read_back_preview import ReadBackDialog
 from annotator.ui.dialogs.send_package import SendPackageDialog
 from annotator.ui.foundation.settings import settings_path
-from annotator.workflows import browse, decide, merge, projects
+from annotator.ui.panels.conflict_box import ConflictBox
+from annotator.workflows import annotate, browse, decide, merge, projects
 from annotator.workflows.export_annotations import export_annotations
 from dialog_parts import Answer, the
-from exchange_builders import FIGURE, OTHER_TEXT, PERSON, a_package
+from exchange_builders import FIGURE, OTHER_TEXT, PERSON, a_package, packed
 from workbook_builders import write_in
 
 if TYPE_CHECKING:
@@ -220,6 +221,39 @@ def test_places_to_check_lead_to_the_queue(
         mark = desk.view.current_mark
         assert mark is not None
         assert desk.view.text[mark[0] : mark[1]] == "主席樊耀"
+
+    run_program(["open", str(mine)], script)
+
+
+def test_what_was_changed_in_two_places_is_settled_in_the_queue(
+    run_program: Run, mine: Path, tmp_path: Path, answer: Answer
+) -> None:
+    with closing(projects.open_project(mine, clock=utc_now)) as office:
+        package = packed(office)
+        with builders.a_session(tmp_path, name="家里.annot", text=None) as home:
+            merge.merge(home, package)
+            (there,) = tags(home)
+            annotate.edit(home, there.key, value=there.value, note="家里")
+            annotate.edit(home, there.key, value=there.value, note="家里再改")
+            package = packed(home)
+        (here,) = tags(office)
+        annotate.edit(office, here.key, value=here.value, note="单位")
+
+    def script(desk: Desk) -> None:
+        desk.until(lambda: desk.window.desk.document)
+        answer(accept)
+        drop(desk, package)
+        click_in_bar(desk, "Look at conflicts")
+        box = the(ConflictBox, desk.window)
+        desk.until(box.isVisible)
+        assert "note: 单位" in the(QLabel, box).text()
+        take = next(b for b in box.findChildren(QPushButton) if "other" in b.text())
+        desk.qtbot.mouseClick(take, Qt.MouseButton.LeftButton)
+        desk.until(lambda: tags(session_of(desk))[0].note == "单位")
+        desk.until(lambda: not box.isVisible())
+        desk.trigger("undo")
+        desk.until(lambda: tags(session_of(desk))[0].note == "家里再改")
+        desk.until(box.isVisible)
 
     run_program(["open", str(mine)], script)
 

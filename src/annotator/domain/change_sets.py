@@ -41,6 +41,7 @@ class Action(StrEnum):
     SETTLE = "settle"
     MERGE = "merge"
     READ_BACK = "read_back"
+    RESOLVE = "resolve"
     UNDO = "undo"
     REDO = "redo"
 

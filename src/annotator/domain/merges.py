@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from annotator.domain.annotations import AnnotationType
     from annotator.domain.change_sets import ChangeSet
+    from annotator.domain.values import Value
 
 
 class Match(StrEnum):
@@ -211,7 +212,6 @@ class Conflict:
         annotation_key: The annotation, which states what holds.
         start: First code point of the version that lost.
         end: One past the last.
-        value: As it is shown; empty for none.
         removed: The version that lost is the removal.
         at: When it was made, UTC.
     """
@@ -221,7 +221,7 @@ class Conflict:
     start: int
     end: int
     type: AnnotationType
-    value: str
+    value: Value | None
     note: str
     removed: bool
     at: datetime

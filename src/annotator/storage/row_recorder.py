@@ -180,12 +180,19 @@ class RowRecorder:
             self._telling.remark_row(old, new)
         elif of is CONFLICTS:
             self._telling.keys.add(new["annotation_key"])
+            if old is not None:
+                self._tell_annotation(new["annotation_key"])
         elif of is PEOPLE:
             self._telling.person_row(old, new)
         elif of is DOCUMENTS:
             before = document_store.document_of_row(self.connection, old) if old else None
             after = document_store.document_of_row(self.connection, new)
             self._telling.document(before, after)
+
+    def _tell_annotation(self, key: int) -> None:
+        """Tell of an annotation that it is concerned, though it states what it stated."""
+        for row in ANNOTATIONS.rows(self.connection, [key]):
+            self._telling.annotation_row(row, row)
 
     def _derive(self) -> None:
         """Say of annotations that were changed or decided about where they stand now."""

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from annotator.domain.review_queues import Queue, QueueKind, Reader
 from annotator.domain.reviews import Verdict, content_of
 from annotator.storage import annotation_store, people_store, queue_selection, review_store
-from annotator.workflows import ownership, remarks, review_rules
+from annotator.workflows import conflicts, ownership, remarks, review_rules
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from annotator.domain.annotations import Annotation
+    from annotator.domain.merges import Conflict
     from annotator.domain.review_queues import QueueQuery
     from annotator.domain.reviews import Decision
     from annotator.workflows.remarks import ThreadEntry
@@ -49,6 +50,7 @@ class QueueItem:
         mine: Whether the person may change it.
         may_decide: Whether the person may accept, return or amend it.
         reviews: Whether the person reviews in this project at all.
+        conflicts: What was said of it elsewhere at the same time, and nobody has settled.
     """
 
     annotation: Annotation
@@ -59,6 +61,7 @@ class QueueItem:
     mine: bool
     may_decide: bool
     reviews: bool
+    conflicts: tuple[Conflict, ...] = ()
 
     @property
     def proposal(self) -> Decision | None:
@@ -123,4 +126,5 @@ def item(session: Session, key: int) -> QueueItem | None:
         mine=person is not None and ownership.may_change(person, annotation),
         may_decide=reviews and (own_work or not own),
         reviews=reviews,
+        conflicts=conflicts.conflicts_of(session, key),
     )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _AFTER_THE_TEXT: Final = 300  # milliseconds: nobody waits for these figures
 # What changes the meaning of the figures, or rows that no change set lists.
-_DECISIVE: Final = frozenset({Action.SET_RULES, Action.SET_ROLE, Action.MERGE})
+_DECISIVE: Final = frozenset({Action.SET_RULES, Action.SET_ROLE, Action.MERGE, Action.RESOLVE})
 
 
 class ReviewCounts(QObject):

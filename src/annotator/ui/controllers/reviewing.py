@@ -16,7 +16,15 @@ from annotator.ui.dialogs import ask
 from annotator.ui.dialogs import waiting as waiting_dialog
 from annotator.ui.foundation.message_bar import Choice, Message, MessageBar, MessageKind
 from annotator.ui.panels.reasons_popup import ReasonsPopup
-from annotator.workflows import annotate, decide, ownership, remarks, review_queue, review_rules
+from annotator.workflows import (
+    annotate,
+    conflicts,
+    decide,
+    ownership,
+    remarks,
+    review_queue,
+    review_rules,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -109,6 +117,7 @@ class Reviewing(QObject):
         card.remarked.connect(self._remark)
         card.decision_taken_back.connect(self._take_back_decision)
         card.remark_taken_back.connect(self._take_back_remark)
+        card.conflict_settled.connect(self._settle_conflict)
 
     def somebody_else_works(self) -> None:
         """Other annotations are one's own now."""
@@ -274,6 +283,13 @@ class Reviewing(QObject):
     def _take_back_remark(self, id_: str) -> None:
         if self._desk.session is not None:
             remarks.take_back_remark(self._desk.session, id_, initiator=self)
+
+    def _settle_conflict(self, id_: str, take_other: bool) -> None:  # noqa: FBT001 - Qt's signal
+        if self._desk.session is not None:
+            here = self.walk.here()
+            conflicts.settle(self._desk.session, id_, take_other=take_other, initiator=self)
+            self.walk.go_on(here)
+            self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _do(self, name: str) -> None:
         """What a button of the card asks for; afterwards the keys belong to the text again."""

@@ -36,6 +36,7 @@ _NAMES: Final = {
     Action.CONFIRM_PLACE: QT_TRANSLATE_NOOP("Step", "confirm the place of “{detail}”"),
     Action.SETTLE: QT_TRANSLATE_NOOP("Step", "settle “{detail}”"),
     Action.MERGE: QT_TRANSLATE_NOOP("Step", "merge “{detail}”"),
+    Action.RESOLVE: QT_TRANSLATE_NOOP("Step", "settle the conflict about “{detail}”"),
     Action.READ_BACK: QT_TRANSLATE_NOOP("Step", "read back “{detail}”"),
 }
 _SEVERAL: Final = {

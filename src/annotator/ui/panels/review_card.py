@@ -19,6 +19,7 @@ from annotator.domain.annotations import Anchoring
 from annotator.domain.errors import InvalidValue
 from annotator.ui.foundation.icons import Icon
 from annotator.ui.item_models.words import status_word
+from annotator.ui.panels.conflict_box import ConflictBox
 from annotator.ui.panels.empty_notice import EmptyNotice
 from annotator.ui.panels.proposal_box import ProposalBox
 from annotator.ui.panels.quiet_label import QuietLabel
@@ -74,6 +75,7 @@ class ReviewCard(QWidget):
         remarked: Key and remark.
         decision_taken_back: Id of a decision.
         remark_taken_back: Id of a remark.
+        conflict_settled: Id of a conflict, and whether the other version is to hold.
         left: The focus belongs to the text again.
     """
 
@@ -82,6 +84,7 @@ class ReviewCard(QWidget):
     remarked = Signal(int, str)
     decision_taken_back = Signal(str)
     remark_taken_back = Signal(str)
+    conflict_settled = Signal(str, bool)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -95,6 +98,7 @@ class ReviewCard(QWidget):
         self._value_title = QuietLabel()
         self._value = ValueField()
         self._proposal = ProposalBox()
+        self._conflict = ConflictBox()
         self._rivals = QuietLabel()
         self._buttons = VerdictButtons()
         self._thread = ThreadView()
@@ -193,7 +197,7 @@ class ReviewCard(QWidget):
         column.addLayout(head)
         column.addWidget(self._quote)
         column.addLayout(value)
-        for part in (self._place, self._proposal, self._rivals):
+        for part in (self._place, self._conflict, self._proposal, self._rivals):
             column.addWidget(part)
         column.addSpacing(4)
         column.addWidget(self._thread)
@@ -209,6 +213,7 @@ class ReviewCard(QWidget):
         self._value.focus_lost.connect(self._value.check)
         self._value.focus_lost.connect(self._save)
         self._buttons.asked.connect(self.asked)
+        self._conflict.settled.connect(self.conflict_settled)
         self._thread.decision_taken_back.connect(self.decision_taken_back)
         self._thread.remark_taken_back.connect(self.remark_taken_back)
         self._remark.sent.connect(self.remarked)
@@ -258,6 +263,12 @@ class ReviewCard(QWidget):
         self._status.show_status(annotation.status, status_word(annotation.status))
         self._quote.show_quote(annotation.quote, annotation.type)
         self._place.say(self._place_sentence(annotation.anchoring), alarmed=True)
+        self._conflict.show_conflict(
+            annotation,
+            item.conflicts[0] if item.conflicts else None,
+            context.text,
+            may_settle=item.mine and context.editable,
+        )
         self._show_proposal(item)
         self._rivals.say("\n".join(context.rivals))
         self._buttons.show_for(item, editable=context.editable, several=context.several)
