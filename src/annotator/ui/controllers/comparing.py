@@ -212,7 +212,7 @@ class Comparing(QObject):
             self._panel.begin()
         self._reading.begin()
 
-    def _follow(self, change_set: ChangeSet, _initiator: object) -> None:
+    def _follow(self, change_set: ChangeSet, initiator: object) -> None:
         if not self._active or self._compared is None:
             return
         sides = {id_: lane for lane, id_ in enumerate((*self._person_ids(), FINAL_PERSON_ID))}
@@ -225,7 +225,7 @@ class Comparing(QObject):
                 self._return_to = (known.start, known.end)
             self._reading.begin()
         else:
-            self._reading.note()
+            self._reading.note(settled_here=initiator is self.settling)
 
     def _follow_text(self, key: object) -> None:
         """The annotation that was clicked belongs to a difference: show that one."""

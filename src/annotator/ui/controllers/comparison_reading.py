@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from annotator.workflows.session import Session
 
 _FEWEST: Final = 2
-_ONCE_HANDS_REST: Final = 400  # milliseconds: a large volume takes a second
+_ONCE_HANDS_REST: Final = 400  # milliseconds
+_LARGE: Final = 40_000  # annotations
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,8 @@ class ComparisonReading(QObject):
         self._desk = desk
         self._wanted: tuple[str, ...] = ()
         self._latest = 0
+        self._size = 0
+        self._is_reading = False
         self._soon = QTimer(self, singleShot=True, interval=_ONCE_HANDS_REST)
         self._soon.timeout.connect(self.begin)
 
@@ -68,12 +71,23 @@ class ComparisonReading(QObject):
         if session is None or document_id is None:
             return
         wanted = self._wanted
-        task = self._desk.background.task(lambda _: _read(session, document_id, wanted))
+        # Not behind the check of a project just opened: that may take long, and a reader waits.
+        task = self._desk.background.task(
+            lambda _: _read(session, document_id, wanted), uses_project=False
+        )
         task.succeeded.connect(lambda found: self._take(found, latest))
+        self._is_reading = True
         task.start()
 
-    def note(self) -> None:
-        """Something was changed: read again once the hands rest."""
+    def note(self, *, settled_here: bool) -> None:
+        """Something was changed: read again once the hands rest.
+
+        Args:
+            settled_here: What it changes is shown already. Of a large volume that is enough:
+                reading it takes a second in which nobody else gets at the file.
+        """
+        if settled_here and self._size >= _LARGE and not self._is_reading:
+            return
         self._latest += 1
         self._soon.start()
 
@@ -84,6 +98,8 @@ class ComparisonReading(QObject):
 
     def _take(self, found: Compared, number: int) -> None:
         if number == self._latest:
+            self._is_reading = False
+            self._size = len(found.lanes)
             self.read.emit(found)
 
 
