@@ -49,16 +49,14 @@ def main() -> int:
 
 
 def _measure(path: Path) -> tuple[float, float]:
-    raw = _raw_connection()
+    raw = raw_connection()
     window = _window(path)
     view = window.view
     floors: list[float] = []
     ours: list[float] = []
 
     def floor() -> None:
-        raw.execute("BEGIN IMMEDIATE")
-        raw.execute("INSERT INTO tag VALUES (NULL, 10, 14, 'organisation')")
-        raw.execute("COMMIT")
+        commit_one(raw)
         view.viewport().repaint()
 
     def press() -> None:
@@ -104,7 +102,8 @@ def _select_next(view: AnnotatedTextView) -> None:
     view.viewport().repaint()
 
 
-def _raw_connection() -> sqlite3.Connection:
+def raw_connection() -> sqlite3.Connection:
+    """A file of its own, written to as the project is."""
     path = folder() / "raw.db"
     path.unlink(missing_ok=True)
     raw = sqlite3.connect(path, isolation_level=None)
@@ -112,6 +111,13 @@ def _raw_connection() -> sqlite3.Connection:
         raw.execute(f"PRAGMA {pragma}")
     raw.execute("CREATE TABLE tag (key INTEGER PRIMARY KEY, start INT, end INT, type TEXT)")
     return raw
+
+
+def commit_one(raw: sqlite3.Connection) -> None:
+    """Write one small row, safely on the disk."""
+    raw.execute("BEGIN IMMEDIATE")
+    raw.execute("INSERT INTO tag VALUES (NULL, 10, 14, 'organisation')")
+    raw.execute("COMMIT")
 
 
 def _wait(window: MainWindow, seconds: float) -> None:

@@ -60,6 +60,7 @@ class ReviewQueueModel(QAbstractListModel):
         super().__init__(parent)
         self._cache: RowCache[QueueEntry] = RowCache(fetch)
         self._keys = array("q")
+        self._asked = 0
         self._done: set[int] = set()
         self._ranks: Mapping[str, int] = {}
         self._names: Mapping[str, str] = {}
@@ -115,10 +116,16 @@ class ReviewQueueModel(QAbstractListModel):
 
     def row_of(self, key: int) -> int | None:
         """The row of an annotation; None if it is not in the queue."""
-        try:
-            return self._keys.index(key)
-        except ValueError:
-            return None
+        # One goes from row to row: it is nearly always beside the one asked for last.
+        beside = range(max(0, self._asked - 1), min(self._asked + 2, len(self._keys)))
+        row = next((row for row in beside if self._keys[row] == key), None)
+        if row is None:
+            try:
+                row = self._keys.index(key)
+            except ValueError:
+                return None
+        self._asked = row
+        return row
 
     def next_waiting(self, row: int) -> int | None:
         """The first row from this one on that waits; after the last, the first; None if none."""

@@ -55,8 +55,7 @@ class QueueItemDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Two lines, whatever they say."""
-        small = QFontMetrics(_small(option.font)).height()
-        return QSize(0, 2 * _EDGE + option.fontMetrics.height() + _BETWEEN + small)
+        return QSize(0, row_height(option.font))
 
 
 class _Lines:
@@ -128,6 +127,12 @@ class _Lines:
 
     def _of_status(self, status: Status) -> QColor:
         return self._text() if self._chosen else status_colour(self._look, status)
+
+
+def row_height(font: QFont) -> int:
+    """The height of a row in pixels, in this font."""
+    small = QFontMetrics(_small(font)).height()
+    return 2 * _EDGE + QFontMetrics(font).height() + _BETWEEN + small
 
 
 def status_colour(look: Colours, status: Status) -> QColor:

@@ -165,6 +165,14 @@ class ReviewPanel(QWidget):
         row = self._model.row_behind(here) if step > 0 else self._model.row_before(here)
         return self._model.entry(row) if 0 <= row < self._model.rowCount() else None
 
+    def reach(self, row: int) -> None:
+        """Come to a row, as by a click."""
+        entry = self._model.entry(row)
+        if entry is not None:
+            self._key_in_text = entry.key
+            self._say_where()
+            self.entry_reached.emit(entry)
+
     def add_keys(self, actions: Sequence[QAction]) -> None:
         """Let the keys of the text work in the list, too."""
         self._list.addActions(actions)
@@ -215,7 +223,7 @@ class ReviewPanel(QWidget):
         self._contents.rows_come.connect(self._take_rows)
         self._contents.people_read.connect(self.bar.show_people)
         self._contents.followed.connect(self._show_state)
-        self._list.row_reached.connect(self._reach)
+        self._list.row_reached.connect(self.reach)
         self._list.selectionModel().selectionChanged.connect(self.chosen_changed)
         self._list.left.connect(self.left)
         self._accept_all.clicked.connect(self.accept_shown_requested)
@@ -237,7 +245,7 @@ class ReviewPanel(QWidget):
         rows, waiting = self._model.rowCount(), self._model.waiting
         self._stack.setCurrentWidget(self._list if rows else self._notice)
         # A short list leaves its room to the annotation at hand.
-        wanted = rows * self._list.sizeHintForRow(0) if rows else self._notice.sizeHint().height()
+        wanted = rows * self._list.row_height if rows else self._notice.sizeHint().height()
         self._stack.setMaximumHeight(max(self._list.minimumHeight(), wanted))
         self._accept_all.setText(
             self.tr("Accept all shown ({count})…").format(count=f"{waiting:,}")
@@ -275,10 +283,3 @@ class ReviewPanel(QWidget):
             self._where.setText(
                 sentence.format(place=f"{row + 1:,}", rows=f"{rows:,}", waiting=f"{waiting:,}")
             )
-
-    def _reach(self, row: int) -> None:
-        entry = self._model.entry(row)
-        if entry is not None:
-            self._key_in_text = entry.key
-            self._say_where()
-            self.entry_reached.emit(entry)
