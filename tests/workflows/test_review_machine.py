@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from annotator.workflows.session import Session
 
 TEXT = "2004年底市总工会有1162家基层工会，主席樊耀，会员20万人。" * 2
+START = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 THOROUGH = os.environ.get("ANNOTATOR_TESTS") == "thorough"
 FIGURE = AnnotationType.FIGURE
 
@@ -59,6 +61,7 @@ class ReviewMachine(RuleBasedStateMachine):
         for start in (0, 10, 20):
             annotate.tag(self.session, self.document_id, Span(start, start + 4), FIGURE)
         people.work_as(self.session, "李明")
+        self.openings = 0
 
     def teardown(self) -> None:
         self.session.close()
@@ -174,10 +177,13 @@ class ReviewMachine(RuleBasedStateMachine):
 
     @rule(data=st.data())
     def take_back(self, data: st.DataObject) -> None:
-        decisions = self.stored()[1]
-        if decisions:
-            id_ = data.draw(st.sampled_from(sorted(str(row["id"]) for row in decisions)))
-            self.attempt(lambda: decide.take_back(self.session, id_))
+        # By place, as ids are made by chance.
+        said = sorted(
+            (str(row["at"]), str(row["annotation_key"]), str(row["id"])) for row in self.stored()[1]
+        )
+        if said:
+            place = data.draw(st.integers(0, len(said) - 1))
+            self.attempt(lambda: decide.take_back(self.session, said[place][2]))
 
     @rule()
     def undo(self) -> None:
@@ -204,7 +210,9 @@ class ReviewMachine(RuleBasedStateMachine):
     def reopen(self) -> None:
         path = self.session.path
         self.session.close()
-        self.session = projects.open_project(path, clock=builders.a_clock())
+        self.openings += 1  # each time the clock has gone back, but to no moment that was before
+        start = START - self.openings * timedelta(hours=1, milliseconds=1)
+        self.session = projects.open_project(path, clock=builders.a_clock(start))
 
     @invariant()
     def all_that_is_derived_is_right(self) -> None:
