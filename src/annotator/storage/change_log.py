@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, func, insert, select, true
 
 from annotator.domain.change_sets import Action, ChangeSet, Step
 from annotator.domain.identifiers import new_id
-from annotator.storage.engine import execute_many
+from annotator.storage.engine import execute_many, insert_tuples
 from annotator.storage.row_mapping import Columns, compact_json, stored_time
 from annotator.storage.tables import change, change_set, undo_step
 
@@ -24,7 +24,7 @@ _CHUNK = 5_000
 
 _last_number = select(func.max(change_set.c.number))
 _insert_change_set = insert(change_set)
-_insert_changes = insert(change)
+_PLACES = {name: place for place, name in enumerate(change.columns.keys())}
 _drop_redo = delete(undo_step).where(undo_step.c.undone == true())
 _insert_undo_step = insert(undo_step)
 
@@ -43,10 +43,15 @@ class ChangeLog:
 
     def __init__(self, telling: Telling) -> None:
         self._telling = telling
-        self._traces: list[tuple[str, int | str, Columns | None, Columns]] = []
+        self._traces: list[tuple[str, int | str, Columns | None, Columns | str]] = []
 
-    def trace(self, subject: str, key: int | str, before: Columns | None, after: Columns) -> None:
-        """Note a row with the columns that differ; no before means that it was made."""
+    def trace(
+        self, subject: str, key: int | str, before: Columns | None, after: Columns | str
+    ) -> None:
+        """Note a row with the columns that differ, as JSON if that is known already.
+
+        No before means that it was made.
+        """
         self._traces.append((subject, key, before, after))
 
     def write(
@@ -97,18 +102,18 @@ class ChangeLog:
         )
 
     def _write_changes(self, connection: Connection, number: int) -> None:
-        nothing: Columns = dict.fromkeys(change.columns.keys()) | {"change_set_number": number}
         for first in range(0, len(self._traces), _CHUNK):
-            execute_many(
-                connection,
-                _insert_changes,
-                [
-                    nothing
-                    | {
-                        subject: key,
-                        "before": None if before is None else compact_json(before),
-                        "after": compact_json(after) if after else "{}",
-                    }
-                    for subject, key, before, after in self._traces[first : first + _CHUNK]
-                ],
-            )
+            chunk = self._traces[first : first + _CHUNK]
+            insert_tuples(connection, change, [_change(number, *trace) for trace in chunk])
+
+
+def _change(
+    number: int, subject: str, key: int | str, before: Columns | None, after: Columns | str
+) -> tuple[Any, ...]:
+    """Return a row of the change table; its own number is the next one that is free."""
+    row: list[Any] = [None] * len(_PLACES)
+    row[_PLACES["change_set_number"]] = number
+    row[_PLACES[subject]] = key
+    row[_PLACES["before"]] = None if before is None else compact_json(before)
+    row[_PLACES["after"]] = after if isinstance(after, str) else compact_json(after)
+    return tuple(row)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import quote
 from weakref import WeakSet
 
-from sqlalchemy import bindparam, create_engine, event
+from sqlalchemy import bindparam, create_engine, event, insert
 from sqlalchemy.pool import StaticPool
 
 from annotator.domain.errors import ProjectDamaged
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         Engine,
         Insert,
         Select,
+        Table,
         Update,
     )
 
@@ -174,6 +175,17 @@ def execute_many(
     """
     sql, picked = _prepared(statement, connection.dialect)
     return connection.exec_driver_sql(sql, [picked(row) for row in rows]).rowcount
+
+
+def insert_tuples(connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Insert rows that have a value for each column of the table, in their order."""
+    if rows:
+        connection.exec_driver_sql(_insertion(table, connection.dialect), list(rows))
+
+
+@lru_cache(maxsize=32)
+def _insertion(table: Table, dialect: Dialect) -> str:
+    return str(insert(table).compile(dialect=dialect))
 
 
 @lru_cache(maxsize=32)

@@ -6,12 +6,14 @@ happened. Nothing that is received can be undone here; it is only told.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections import defaultdict
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import bindparam, func, insert, select
 
 from annotator.domain.change_sets import Action
-from annotator.storage.engine import execute_many
+from annotator.storage.engine import execute_many, insert_tuples, look_up
 from annotator.storage.incoming_checks import check_column, check_deltas
 from annotator.storage.recorded_tables import (
     ANNOTATIONS,
@@ -23,7 +25,7 @@ from annotator.storage.recorded_tables import (
 from annotator.storage.tables import change, change_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sqlalchemy import Connection
 
@@ -31,25 +33,23 @@ if TYPE_CHECKING:
     from annotator.storage.merge_identity import Identity
     from annotator.storage.row_mapping import Columns
 
-    Subject = tuple[str, Any]
-    """The column of the change log that names a row, and the key of that row."""
+    Change = tuple[Any, ...]
+    """A row of the change table, in the order of its columns."""
+    Noted = defaultdict[tuple[Recorded, int], set[Any]]
+    """Keys of the rows of a table of which a change set, by its number, tells already."""
 
 _CHUNK = 5_000
-_PLACEHOLDERS = 900
 _CHECKED = ("id", "action", "detail", "changed", "at")
 
 _sets = select(change_set).order_by(change_set.c.number)
 _numbers = select(change_set.c.id, change_set.c.number)
 _last_number = select(func.max(change_set.c.number))
-_changes = (
-    select(change)
-    .where(change.c.number > bindparam("last"))
-    .order_by(change.c.number)
-    .limit(_CHUNK)
-)
-_noted = select(change).where(change.c.change_set_number.in_(bindparam("numbers", expanding=True)))
 _insert_sets = insert(change_set)
-_insert_changes = insert(change)
+
+_NAMES = change.columns.keys()
+_NUMBER, _SET, _BEFORE, _AFTER = map(
+    _NAMES.index, ("number", "change_set_number", "before", "after")
+)
 
 
 def told_elsewhere(sets: Iterable[Columns]) -> list[Columns]:
@@ -73,6 +73,8 @@ def receive_history(
 ) -> None:
     """Store what of a colleague's history is not here yet.
 
+    A package may hold a part of a change set only; the rest may come with another.
+
     Args:
         connection: The transaction.
         incoming: The colleague's file.
@@ -80,43 +82,66 @@ def receive_history(
         keys: Keys of annotations here by those there.
         package_id: What it came with.
     """
-    numbers: dict[str, int] = {row.id: row.number for row in connection.execute(_numbers)}
+    known: dict[str, int] = {row.id: row.number for row in connection.execute(_numbers)}
+    places, new = _placed(connection, incoming, identity, known)
+    if new:
+        execute_many(connection, _insert_sets, [row | {"received": package_id} for row in new])
+    noted: Noted = defaultdict(set)
+    ours: dict[Recorded, Mapping[Any, Any]] = {
+        ANNOTATIONS: keys,
+        DOCUMENTS: identity.document_ids,
+        PEOPLE: identity.people,
+    }
+    of_known_sets = sorted({*places.values()} & {*known.values()})
+    for of in RECORDED:
+        subject = change.c[of.subject]
+        pairs = select(change.c.change_set_number, subject).where(subject.is_not(None))
+        for rows in look_up(connection, pairs, change.c.change_set_number, of_known_sets):
+            for number, key in rows:
+                noted[of, number].add(key)
+        for chunk in _their_changes(incoming, of):
+            here = ours.get(of) or _there(connection, of, chunk)
+            insert_tuples(connection, change, list(_fresh(of, chunk, places, here, noted)))
+
+
+def _placed(
+    connection: Connection, incoming: Incoming, identity: Identity, known: Mapping[str, int]
+) -> tuple[dict[int, int], list[Columns]]:
+    """Return the numbers of change sets here by those there, and the rows of new ones."""
     number = connection.scalar(_last_number) or 0
-    known: list[int] = []
-    ours: dict[int, int] = {}  # number here by number there
+    places: dict[int, int] = {}
     new = []
     for row in told_elsewhere(_their_sets(incoming)):
-        if row["id"] in numbers:
-            ours[row["number"]] = numbers[row["id"]]
-            known.append(numbers[row["id"]])
+        if row["id"] in known:
+            places[row["number"]] = known[row["id"]]
             continue
         number += 1
-        ours[row["number"]] = number
         new.append(
             row
             | {
                 "number": number,
-                "reverses": ours.get(row["reverses"]),
+                "reverses": places.get(row["reverses"]),
                 "person_id": identity.people.get(row["person_id"]),
-                "received": package_id,
             }
         )
-    if new:
-        execute_many(connection, _insert_sets, new)
-    noted = _subjects_of(connection, known)
-    for chunk in _their_changes(incoming):
-        rows = [row for row in chunk if row["change_set_number"] in ours]
-        subjects = _subjects_here(connection, rows, identity, keys)
-        fresh = []
-        for row, subject in zip(rows, subjects, strict=True):
-            place = ours[row["change_set_number"]]
-            # A package may hold a part of a change set only; the rest may come with another.
-            if subject is not None and (place, subject) not in noted:
-                fresh.append(
-                    row | {"number": None, "change_set_number": place, subject[0]: subject[1]}
-                )
-        if fresh:
-            execute_many(connection, _insert_changes, fresh)
+        places[row["number"]] = number
+    return places, new
+
+
+def _fresh(
+    of: Recorded,
+    chunk: Iterable[Change],
+    places: Mapping[int, int],
+    here: Mapping[Any, Any],
+    noted: Noted,
+) -> Iterator[Change]:
+    """Give the changes that are not noted here, as they are to be."""
+    subject = _NAMES.index(of.subject)
+    for row in chunk:
+        place = places.get(row[_SET])
+        key = here.get(row[subject])
+        if place and key and key not in noted[of, place]:
+            yield (None, place, *row[_SET + 1 : subject], key, *row[subject + 1 :])
 
 
 def _their_sets(incoming: Incoming) -> list[Columns]:
@@ -127,64 +152,29 @@ def _their_sets(incoming: Incoming) -> list[Columns]:
     return found
 
 
-def _their_changes(incoming: Incoming) -> Iterator[list[Columns]]:
-    names = tuple(change.columns.keys())
+def _their_changes(incoming: Incoming, of: Recorded) -> Iterator[list[Change]]:
+    """Give the changes of the rows of one table in chunks, in their order, checked."""
+    query = (
+        select(change)
+        .where(change.c[of.subject].is_not(None), change.c.number > bindparam("last"))
+        .order_by(change.c.number)
+        .limit(_CHUNK)
+    )
     last = 0
     while True:
         with incoming.reading() as connection:
-            result = connection.execute(_changes, {"last": last})
-            found = [dict(zip(names, row, strict=True)) for row in result.cursor.fetchall()]
+            result = connection.execute(query, {"last": last})
+            rows = cast("list[Change]", result.cursor.fetchall())
             result.close()
-            _check(found)
-        if not found:
+            stored = {*map(itemgetter(_BEFORE), rows), *map(itemgetter(_AFTER), rows)}
+            check_deltas(of.table.name, stored - {None})
+        if not rows:
             return
-        last = found[-1]["number"]
-        yield found
+        yield rows
+        last = rows[-1][_NUMBER]
 
 
-def _check(rows: Sequence[Columns]) -> None:
-    for of in RECORDED:
-        told = [row for row in rows if row[of.subject] is not None]
-        stored = {row["after"] for row in told} | {row["before"] for row in told}
-        check_deltas(of.table.name, stored - {None})
-
-
-def _table_of(row: Columns) -> Recorded | None:
-    return next((of for of in RECORDED if row[of.subject] is not None), None)
-
-
-def _subjects_of(connection: Connection, numbers: Sequence[int]) -> set[tuple[int, Subject]]:
-    """Return which rows the change sets with these numbers tell of."""
-    found: set[tuple[int, Subject]] = set()
-    for first in range(0, len(numbers), _PLACEHOLDERS):
-        chunk = {"numbers": list(numbers[first : first + _PLACEHOLDERS])}
-        for row in connection.execute(_noted, chunk).mappings():
-            of = _table_of(dict(row))
-            if of is not None:
-                found.add((row["change_set_number"], (of.subject, row[of.subject])))
-    return found
-
-
-def _subjects_here(
-    connection: Connection,
-    rows: Sequence[Columns],
-    identity: Identity,
-    keys: Mapping[int, int],
-) -> list[Subject | None]:
-    """Return for each change the row that it tells of here; None if that is not here."""
-    maps: dict[Recorded, Mapping[Any, Any]] = {
-        ANNOTATIONS: keys,
-        DOCUMENTS: identity.document_ids,
-        PEOPLE: identity.people,
-    }
-    for of in RECORDED:
-        if of not in maps:
-            sought = [row[of.subject] for row in rows if row[of.subject] is not None]
-            there = {row[of.key] for row in of.rows(connection, sought)}
-            maps[of] = {key: key for key in there}
-    found: list[Subject | None] = []
-    for row in rows:
-        table = _table_of(row)
-        key = maps[table].get(row[table.subject]) if table else None
-        found.append((table.subject, key) if table and key else None)
-    return found
+def _there(connection: Connection, of: Recorded, chunk: Iterable[Change]) -> dict[Any, Any]:
+    """Return those of the rows told of that are here; they have the same key everywhere."""
+    keys = {*map(itemgetter(_NAMES.index(of.subject)), chunk)}
+    return {row[of.key]: row[of.key] for row in of.rows(connection, sorted(keys))}

@@ -28,7 +28,7 @@ from annotator.storage.recorded_tables import (
     Recorded,
 )
 from annotator.storage.review_mapping import content_of_row
-from annotator.storage.row_mapping import Columns, stored_time
+from annotator.storage.row_mapping import Columns, compact_json, stored_time
 from annotator.storage.tables import annotation
 from annotator.storage.telling import DETAIL_LENGTH, Telling
 
@@ -110,9 +110,12 @@ class RowRecorder:
         """Insert rows with all their columns as they are: for what comes from other files."""
         for first in range(0, len(rows), _CHUNK):
             of.insert(self.connection, rows[first : first + _CHUNK])
+        noted: dict[tuple[Any, ...], str] = {}  # most are made alike
         for row in rows:
-            after = {name: row[name] for name in of.withdrawn}
-            self._log.trace(of.subject, row[of.key], None, after)
+            made = tuple(row[name] for name in of.withdrawn)
+            if made not in noted:
+                noted[made] = compact_json(dict(zip(of.withdrawn, made, strict=True)))
+            self._log.trace(of.subject, row[of.key], None, noted[made])
             self._tell(of, None, row)
 
     def replace_rows(self, of: Recorded, pairs: Sequence[tuple[Columns, Columns]]) -> None:
