@@ -1118,6 +1118,45 @@
     </message>
 </context>
 <context>
+    <name>ConflictBox</name>
+    <message>
+        <source>Changed in two places. The other version, of {time}:</source>
+        <translation>两处都改动过。另一版本（{time}）：</translation>
+    </message>
+    <message>
+        <source>the same by now</source>
+        <translation>现已相同</translation>
+    </message>
+    <message>
+        <source>Its author says which holds.</source>
+        <translation>以哪个为准由标注人决定。</translation>
+    </message>
+    <message>
+        <source>Keep this one</source>
+        <translation>保留这个</translation>
+    </message>
+    <message>
+        <source>Take the other</source>
+        <translation>改用另一个</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>value: {value}</source>
+        <translation>规范值：{value}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>note: {note}</source>
+        <translation>备注：{note}</translation>
+    </message>
+</context>
+<context>
     <name>DetailsPanel</name>
     <message>
         <source>Show</source>
@@ -2133,6 +2172,14 @@ Delete：删除</translation>
         <translation>此处已移除，不恢复：{titles}。对方的工作仍保留，以备您恢复文档。</translation>
     </message>
     <message>
+        <source>%n annotation(s) were changed both here and there. One version holds, for everybody the same; the other is kept, and you can look at both in the review queue.</source>
+        <translation>有 %n 条标注两边都改动过。以其中一个版本为准，各处相同；另一版本也保留，可在审核队列中查看。</translation>
+    </message>
+    <message>
+        <source>%n annotation(s) stand where the characters of your text differ. They come in, and wait in the review queue as places to check.</source>
+        <translation>有 %n 条标注所在处两边文字不同。标注照样并入，在审核队列中作为“位置待核对”。</translation>
+    </message>
+    <message>
         <source>Taken for the same person because of the same name: {names}. If they are different people, turn back, and let one of them take another name first.</source>
         <translation>因姓名相同视为同一人：{names}。如果不是同一人，请先返回，让其中一人改名。</translation>
     </message>
@@ -2290,20 +2337,40 @@ Delete：删除</translation>
 <context>
     <name>Merged</name>
     <message>
-        <source>%n new document(s)</source>
-        <translation>%n 份新文档</translation>
-    </message>
-    <message>
-        <source>The work of {name} was taken in: {what}.</source>
-        <translation>已并入{name}的工作：{what}。</translation>
-    </message>
-    <message>
-        <source>The work of {name} was taken in.</source>
+        <source>Taken in from {name}.</source>
         <translation>已并入{name}的工作。</translation>
     </message>
     <message>
-        <source>%n of them should be looked at.</source>
+        <source>Taken in from {name}: {what}.</source>
+        <translation>已并入{name}的工作：{what}。</translation>
+    </message>
+    <message>
+        <source>%n should be looked at.</source>
         <translation>其中 %n 条需要查看。</translation>
+    </message>
+    <message>
+        <source>%n new</source>
+        <translation>新增 %n 条</translation>
+    </message>
+    <message>
+        <source>%n changed</source>
+        <translation>改动 %n 条</translation>
+    </message>
+    <message>
+        <source>%n removed</source>
+        <translation>删除 %n 条</translation>
+    </message>
+    <message>
+        <source>%n decision(s)</source>
+        <translation>结论 %n 条</translation>
+    </message>
+    <message>
+        <source>%n remark(s)</source>
+        <translation>意见 %n 条</translation>
+    </message>
+    <message>
+        <source>%n new document(s)</source>
+        <translation>%n 份新文档</translation>
     </message>
 </context>
 <context>
@@ -3490,8 +3557,8 @@ Delete：删除</translation>
         <translation>以此姓名读取(&amp;R)</translation>
     </message>
     <message>
-        <source>Tick &amp;all</source>
-        <translation>全选(&amp;A)</translation>
+        <source>Tick a&amp;ll</source>
+        <translation>全选(&amp;L)</translation>
     </message>
     <message>
         <source>Tick &amp;none</source>
@@ -4147,6 +4214,10 @@ A 通过，R 退回并说明理由，M 修改规范值。
     <message>
         <source>merge “{detail}”</source>
         <translation>合并“{detail}”</translation>
+    </message>
+    <message>
+        <source>settle the conflict about “{detail}”</source>
+        <translation>解决“{detail}”的冲突</translation>
     </message>
     <message>
         <source>read back “{detail}”</source>
