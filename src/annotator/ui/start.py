@@ -53,6 +53,7 @@ class Program(QObject):
         """Close the window and everything with it, however the program came to its end."""
         self.window.close()
         self.window.deleteLater()
+        self.translation.put_away()
         self.deleteLater()
 
     @cached_property

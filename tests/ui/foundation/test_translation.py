@@ -197,3 +197,15 @@ def test_a_problem_inside_a_problem_is_told_in_the_same_language(translation: Tr
 def test_every_language_has_its_catalogue() -> None:
     for language in LANGUAGES:
         assert all(path.exists() for path in translation_module._catalogues(language))
+
+
+def test_one_program_after_another_speaks_its_own_language(
+    translation: Translation, qapp: QApplication
+) -> None:
+    translation.show("zh_CN")
+    translation.put_away()
+    after = Translation(qapp)
+    after.show("en")
+    assert QCoreApplication.translate("Commands", "&Undo") == "&Undo"
+    after.put_away()
+    after.deleteLater()

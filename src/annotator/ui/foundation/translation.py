@@ -47,12 +47,17 @@ class Translation(QObject):
         self._language = choice if choice in LANGUAGES else system_language()
         QLocale.setDefault(QLocale(self._language))
         fresh = [_translator(path, self) for path in _catalogues(self._language)]
-        for translator in self._translators:
-            self._application.removeTranslator(translator)
-            translator.deleteLater()
+        self.put_away()
         for translator in fresh:
             self._application.installTranslator(translator)
         self._translators = fresh
+
+    def put_away(self) -> None:
+        """Take no part any more: another program of this application may speak otherwise."""
+        for translator in self._translators:
+            self._application.removeTranslator(translator)
+            translator.deleteLater()
+        self._translators = []
 
 
 def system_language() -> str:
