@@ -133,7 +133,7 @@ def test_work_goes_out_comes_in_is_decided_and_comes_back(
         answer(accept)
         desk.trigger("open_package")
         desk.until(lambda: quotes(desk) == ["1162家"])
-        assert said(desk).startswith("The work of 王芳 was taken in: 1 new")
+        assert said(desk) == "Taken in from 王芳: 1 new."
         (found,) = tags(session_of(desk))
         decide.return_(session_of(desk), [found.key], "边界不当")
         send(desk, answered, answer, monkeypatch)

@@ -149,6 +149,16 @@ def test_a_name_from_the_list_is_read_for_at_once(opened: Open, qtbot: QtBot) ->
     assert dialog.chosen[0].person_name == "王芳"
 
 
+def test_enter_after_a_name_reads_and_does_not_apply(opened: Open, qtbot: QtBot) -> None:
+    dialog = opened("李主任")
+    box = the(QComboBox, dialog)
+    box.setEditText("王芳")
+    qtbot.keyClick(box.lineEdit(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: dialog.chosen[0].person_name == "王芳")
+    assert dialog.isVisible()
+    assert button(dialog, "Apply").isEnabled()
+
+
 def test_a_name_that_cannot_be_used_is_told_in_place(opened: Open) -> None:
     dialog = opened("李主任")
 

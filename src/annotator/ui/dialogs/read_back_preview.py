@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QComboBox,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QTabWidget,
     QVBoxLayout,
@@ -60,9 +61,9 @@ class ReadBackDialog(TranslatedDialog):
         self._preview = preview
         self._again = again
         self._problem: ProblemForUser | None = None
-        self._from = paragraph(self)
-        self._about_name = QLabel(self)
-        self._name = QComboBox(self, editable=True)
+        self._from, self._about_name = paragraph(self), QLabel(self)
+        self._name, self._typing = QComboBox(self), QLineEdit(self)
+        self._name.setLineEdit(self._typing)
         self._name.addItems(list(people))
         self._use = QPushButton(self)
         self._notes = NoteList(self)
@@ -193,7 +194,7 @@ class ReadBackDialog(TranslatedDialog):
 
     def _allow(self) -> None:
         """What is shown can be applied when it was read for the person who is named."""
-        ticked = len(self._changes.ticked_rows())
+        ticked = self._changes.ticked_count
         number = QLocale().toString
         self._chosen.setText(
             self.tr("{ticked} of {count} ticked").format(
@@ -211,6 +212,10 @@ class ReadBackDialog(TranslatedDialog):
         self._name.editTextChanged.connect(lambda _: self._allow())
         self._name.activated.connect(lambda _: self._read_again())
         self._use.clicked.connect(self._read_again)
+        # Later: the same Enter must not press the button that this makes possible.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._read_again)
+        self._typing.returnPressed.connect(self._soon.start)
         self._changes.ticked.connect(lambda _: self._allow())
         for button, on in ((self._all, True), (self._none, False)):
             button.clicked.connect(lambda _=False, on=on: self._tick_all(on=on))

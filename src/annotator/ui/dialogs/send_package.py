@@ -108,7 +108,7 @@ class SendPackageDialog(TranslatedDialog):
     def says_something(self) -> bool:
         """Whether at least one document and one type are chosen."""
         has_type = any(box.isChecked() for box in self._types.values())
-        return has_type and bool(self._documents.ticked_rows())
+        return has_type and self._documents.ticked_count > 0
 
     def look(self) -> None:
         """Ask what the choices mean."""

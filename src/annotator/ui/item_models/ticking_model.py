@@ -59,6 +59,11 @@ class TickingModel(FiguresModel[_Row]):
         """Whether a row is ticked."""
         return number in self._ticked
 
+    @property
+    def ticked_count(self) -> int:
+        """How many are ticked."""
+        return len(self._ticked)
+
     def ticked_rows(self) -> list[_Row]:
         """What is ticked, from the top."""
         return [self.row(number) for number in sorted(self._ticked)]
