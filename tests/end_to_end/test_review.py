@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +12,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QToolButton
 
 import builders
-from annotator.domain.annotations import AnnotationType, Status
+from annotator.domain.annotations import Anchoring, AnnotationType, Status
 from annotator.domain.clock import utc_now
 from annotator.domain.review_queues import QueueKind
 from annotator.domain.reviews import ReviewRules
@@ -327,6 +329,28 @@ def test_where_the_office_allows_it_one_reviews_ones_own(run_program, project: P
         people.work_as(session, "李明")
         assert decide.accept(session, [1]) is not None
     assert everything(project)[0].status is Status.ACCEPTED
+
+
+def test_places_that_came_from_another_text_are_confirmed_by_one_key(
+    run_program, project: Path
+) -> None:
+    with closing(sqlite3.connect(project)) as raw, raw:
+        raw.execute("UPDATE annotation SET anchoring = 'changed' WHERE key IN (5, 9)")
+
+    def work(desk) -> None:
+        desk.until(lambda: desk.window.desk.document)
+        reviewer = Reviewer(desk)
+        desk.trigger("review_queue")
+        reviewer.panel.choose(QueueKind.PLACES)
+        desk.until(lambda: not reviewer.panel.is_reading and reviewer.waiting() == 2)
+        desk.until(lambda: desk.view.current == 5)
+        reviewer.press("Y")
+        assert reviewer.item().key == 9
+        reviewer.press("Y")
+        assert reviewer.waiting() == 0
+
+    run_program(["open", str(project)], work)
+    assert {one.anchoring for one in everything(project)} == {Anchoring.SOUND}
 
 
 def test_the_queue_goes_on_in_another_document(run_program, project: Path) -> None:

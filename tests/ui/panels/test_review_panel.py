@@ -304,6 +304,20 @@ class TestTheFilter:
         desk.panel.show_counts({QueueKind.PLACES: 2})
         assert not rows.isRowHidden(row)  # type: ignore[attr-defined]
 
+    @pytest.mark.qt_log_ignore("does not support grabbing", extend=True)
+    def test_a_choice_gives_the_keys_back_to_the_text(self, desk: Desk) -> None:
+        desk.look()
+        kinds = desk.choice("What to go through")
+        kinds.showPopup()
+        with desk.qtbot.waitSignal(desk.panel.left):
+            kinds.hidePopup()
+
+    def test_a_short_list_leaves_its_room_to_the_card(self, desk: Desk) -> None:
+        desk.look()
+        desk.panel.resize(300, 1200)
+        desk.qtbot.waitUntil(lambda: desk.panel.card.height() > 700)
+        assert desk.list.height() <= 6 * desk.list.row_height + 2
+
     def test_the_other_filters_are_behind_a_button(self, desk: Desk) -> None:
         desk.look()
         assert not desk.choice("Author").isVisibleTo(desk.panel)

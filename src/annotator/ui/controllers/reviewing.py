@@ -183,6 +183,8 @@ class Reviewing(QObject):
             self._view.window(),
             self.tr("Accepting…"),
         )
+        # The button that was pressed may be gone, and the focus with it.
+        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(done, ChangeSet):
             self._tell_many(done.step.count)
 

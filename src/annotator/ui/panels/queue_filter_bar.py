@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
     QHBoxLayout,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -37,9 +38,15 @@ _RARE: Final = (QueueKind.CONFLICTS, QueueKind.PLACES)
 
 
 class QueueFilterBar(QWidget):
-    """Says `changed` once for each new setting; knows nothing of rows."""
+    """Says `changed` once for each new setting; knows nothing of rows.
+
+    Signals:
+        changed: Others are wanted.
+        left: A choice was made; the focus belongs to the text again.
+    """
 
     changed = Signal()
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -164,6 +171,7 @@ class QueueFilterBar(QWidget):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self._details.setVisible(False)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_GAP)
@@ -186,6 +194,7 @@ class QueueFilterBar(QWidget):
             button.toggled.connect(self._tell)
         for field in (self._kind, self._people, self._origin, self._scope):
             field.currentIndexChanged.connect(self._tell)
+            field.list_closed.connect(self.left)
         for box in (self._missing, self._disagreement):
             box.toggled.connect(self._tell)
 

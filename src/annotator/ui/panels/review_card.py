@@ -196,8 +196,9 @@ class ReviewCard(QWidget):
         value.addWidget(self._value, 1)
         column.addLayout(head)
         column.addWidget(self._quote)
+        column.addWidget(self._conflict)
         column.addLayout(value)
-        for part in (self._place, self._conflict, self._proposal, self._rivals):
+        for part in (self._place, self._proposal, self._rivals):
             column.addWidget(part)
         column.addSpacing(4)
         column.addWidget(self._thread)
@@ -258,8 +259,9 @@ class ReviewCard(QWidget):
 
     def _show_rest(self, item: QueueItem) -> None:
         annotation, context = item.annotation, self._context
-        self._section.setText(context.section)
-        self._section.setToolTip(context.section)
+        where = " · ".join(part for part in (item.author, context.section) if part)
+        self._section.setText(where)
+        self._section.setToolTip(where)
         self._status.show_status(annotation.status, status_word(annotation.status))
         self._quote.show_quote(annotation.quote, annotation.type)
         self._place.say(self._place_sentence(annotation.anchoring), alarmed=True)

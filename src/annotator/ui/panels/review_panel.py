@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QLayout,
     QPushButton,
+    QSizePolicy,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -71,6 +73,7 @@ class ReviewPanel(QWidget):
         self._model = self._contents.model
         self.bar = QueueFilterBar()
         self._where = QuietLabel()
+        self._where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
         self._accept_all = QPushButton()
         self._list = QueueList(self._model)
         self._notice = EmptyNotice(Icon.REVIEW)
@@ -205,6 +208,8 @@ class ReviewPanel(QWidget):
         rows = QVBoxLayout(upper)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
+        # A short list leaves its room to the annotation at hand.
+        rows.setSizeConstraint(QLayout.SizeConstraint.SetMinAndMaxSize)
         rows.addLayout(head)
         rows.addWidget(self._stack, 1)
         rows.addLayout(foot)
@@ -219,6 +224,7 @@ class ReviewPanel(QWidget):
         self.setMinimumWidth(_NARROWEST)
 
     def _connect(self) -> None:
+        self.bar.left.connect(self.left)
         self.bar.changed.connect(lambda: self._contents.set_filter(self.bar.filter))
         self._contents.rows_come.connect(self._take_rows)
         self._contents.people_read.connect(self.bar.show_people)
@@ -244,7 +250,6 @@ class ReviewPanel(QWidget):
         """The list, or the sentence that says why there is none."""
         rows, waiting = self._model.rowCount(), self._model.waiting
         self._stack.setCurrentWidget(self._list if rows else self._notice)
-        # A short list leaves its room to the annotation at hand.
         wanted = rows * self._list.row_height if rows else self._notice.sizeHint().height()
         self._stack.setMaximumHeight(max(self._list.minimumHeight(), wanted))
         self._accept_all.setText(
