@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _DIMENSION = re.compile(rb'<dimension ref="[^"]*"\s*/>')
 _NO_ROWS = re.compile(rb"<sheetData\s*/>|<sheetData></sheetData>")
 _ROWS_AT_ONCE = 200
-_READ_AT_ONCE = 1 << 20
+_READ_AT_ONCE = 1 << 17
 
 
 class Package:
