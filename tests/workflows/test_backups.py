@@ -99,11 +99,12 @@ def test_a_damaged_project_is_kept_as_it_is_beside_the_restored_one(tmp_path: Pa
     journal.write_bytes(b"left by a crash")
     damaged = path.read_bytes()
     done = backups.restore(path, copy, clock=builders.a_clock())
+    assert not journal.exists(), "it would be played back into the restored project"
     assert not done.is_sound
     assert done.kept is not None
+    assert done.kept.with_name(f"{done.kept.name}-journal").read_bytes() == b"left by a crash"
     assert (done.kept.parent, done.kept.read_bytes()) == (path.parent, damaged)
     assert rows_of(path) == rows_of(copy)
-    assert not journal.exists()
 
 
 def test_a_damaged_copy_changes_nothing(tmp_path: Path) -> None:
