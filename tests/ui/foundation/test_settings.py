@@ -37,6 +37,7 @@ OTHERS = Settings(
     last_project="甲.annot",
     import_folder="来",
     export_folder="去",
+    exchange_folder="来",
     person_name="张三",
     name_confirmed=True,
     places=("01a20431-1f7a 120",),

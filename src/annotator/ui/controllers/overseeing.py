@@ -10,7 +10,6 @@ from annotator.ui.controllers.other_documents import go_to_annotation, show_docu
 from annotator.ui.dialogs import progress_board
 
 if TYPE_CHECKING:
-
     from annotator.ui.controllers.annotating import Annotating
     from annotator.ui.controllers.commands import Commands
     from annotator.ui.controllers.desk import Desk
