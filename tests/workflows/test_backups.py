@@ -95,15 +95,23 @@ def test_a_damaged_project_is_kept_as_it_is_beside_the_restored_one(tmp_path: Pa
         path = session.path
         copy = backup.back_up(session.file, at=session.clock())
     path.write_bytes(path.read_bytes()[:5000])
-    journal = path.with_name(f"{path.name}-journal")
-    journal.write_bytes(b"left by a crash")
     damaged = path.read_bytes()
     done = backups.restore(path, copy, clock=builders.a_clock())
-    assert not journal.exists(), "it would be played back into the restored project"
     assert not done.is_sound
     assert done.kept is not None
-    assert done.kept.with_name(f"{done.kept.name}-journal").read_bytes() == b"left by a crash"
     assert (done.kept.parent, done.kept.read_bytes()) == (path.parent, damaged)
+    assert rows_of(path) == rows_of(copy)
+
+
+def test_a_journal_left_by_a_lost_project_is_not_played_back(tmp_path: Path) -> None:
+    with builders.a_session(tmp_path) as session:
+        path = session.path
+        copy = backup.back_up(session.file, at=session.clock())
+    path.unlink()
+    journal = path.with_name(f"{path.name}-journal")
+    journal.write_bytes(b"left by a crash")
+    assert backups.restore(path, copy, clock=builders.a_clock()).kept is None
+    assert not journal.exists()
     assert rows_of(path) == rows_of(copy)
 
 

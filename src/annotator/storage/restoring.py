@@ -37,6 +37,7 @@ def keep(path: Path, *, at: datetime) -> Restored:
         ProblemForUser: The disk is full, or may not be written to.
     """
     if not path.exists():
+        _forget_journal(path)
         return Restored(None)
     try:
         file = ProjectFile.open(path, at=at)
@@ -51,10 +52,13 @@ def keep(path: Path, *, at: datetime) -> Restored:
 def _keep_as_it_is(path: Path, at: datetime) -> Path:
     """Copy a damaged file beside itself, with the journal that may still belong to it."""
     aside = backup.free_name(path.parent, path.stem, at)
-    copies = [(path, aside), (journal_of(path), journal_of(aside))]
-    for source, target in copies:
+    for source, target in ((path, aside), (journal_of(path), journal_of(aside))):
         if source.exists():
             shutil.copyfile(source, target)
-    # Beside another file of this name it would be played back into that.
-    journal_of(path).unlink(missing_ok=True)
+    _forget_journal(path)
     return aside
+
+
+def _forget_journal(path: Path) -> None:
+    """Delete what would be played back into whatever takes this place next."""
+    journal_of(path).unlink(missing_ok=True)
