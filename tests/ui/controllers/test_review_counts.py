@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import random
-from typing import TYPE_CHECKING
+from threading import Event
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -27,7 +28,7 @@ from annotator.workflows import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -119,14 +120,26 @@ def test_other_rules_and_other_documents_are_counted_anew(
 
 
 def test_a_change_while_it_is_counted_is_counted(
-    qtbot: QtBot, desk: Desk, counts: ReviewCounts
+    qtbot: QtBot, desk: Desk, counts: ReviewCounts, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     session = session_of(desk)
-    counts._count()
+    read, go_on, real = Event(), Event(), review_queue.counts
+
+    def slowly(*given: Any) -> Mapping[QueueKind, int]:
+        found = real(*given)
+        read.set()
+        assert go_on.wait(5)
+        return found
+
+    monkeypatch.setattr(review_queue, "counts", slowly)
+    review_rules.set_rules(session, ReviewRules(own_work=True))
+    qtbot.waitUntil(read.is_set)
     decide.accept(session, [1, 2])
+    go_on.set()
     qtbot.waitUntil(lambda: counts.counts[QueueKind.DECIDED] == 2)
+    desk.background.wait_for_done()
     qtbot.wait(50)
-    assert dict(counts.counts) == counted(session)
+    assert dict(counts.counts) == dict(real(session, review_queue.reader(session)))
 
 
 def test_without_a_project_there_is_nothing(desk: Desk, counts: ReviewCounts) -> None:

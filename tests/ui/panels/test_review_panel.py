@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Event
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -338,13 +339,25 @@ class TestFollowing:
         desk.settled()
         assert "樊耀" not in desk.quotes()
 
-    def test_what_happens_while_it_is_being_read_is_not_lost(self, desk: Desk) -> None:
+    def test_what_happens_while_it_is_being_read_is_not_lost(
+        self, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         desk.look()
+        read, go_on, real = Event(), Event(), review_queue.queue
+
+        def slowly(*given: Any) -> Queue:
+            found = real(*given)
+            read.set()
+            assert go_on.wait(5)
+            return found
+
+        monkeypatch.setattr(review_queue, "queue", slowly)
         desk.panel.choose(QueueKind.ALL)
-        assert desk.panel.is_reading
-        decide.accept(desk.session, [desk.key("樊耀")])
+        desk.qtbot.waitUntil(read.is_set)
         people.work_as(desk.session, "赵敏")
         builders.tagged(desk.session, "元旦", DATE)
+        desk.panel.catch_up()
+        go_on.set()
         desk.settled()
         assert desk.quotes() == [*IN_ORDER[:4], "元旦", *IN_ORDER[4:]]
 

@@ -40,6 +40,7 @@ class ReviewCounts(QObject):
         self._desk = desk
         self._reader = Reader()
         self._round = 0
+        self._counting = False
         self._soon = QTimer(self, singleShot=True, interval=_AFTER_THE_TEXT)
         self._soon.timeout.connect(self._count)
         desk.session_changed.connect(self.count_anew)
@@ -51,17 +52,22 @@ class ReviewCounts(QObject):
         self._stop()
         self._take({})
         if self._desk.session is not None:
-            self._soon.start()
+            self._begin()
+
+    def _begin(self) -> None:
+        self._round += 1
+        self._counting = True
+        self._soon.start()
 
     def _stop(self) -> None:
         self._soon.stop()
         self._round += 1
+        self._counting = False
 
     def _count(self) -> None:
         session = self._desk.session
         if session is None:
             return
-        self._round += 1
         this_round, reader = self._round, review_queue.reader(session)
         task = self._desk.background.task(lambda _: review_queue.counts(session, reader))
         task.succeeded.connect(lambda found: self._take_round(this_round, reader, found))
@@ -70,6 +76,7 @@ class ReviewCounts(QObject):
     def _take_round(self, number: int, reader: Reader, found: Mapping[QueueKind, int]) -> None:
         # What changed while it was counted started another round.
         if number == self._round:
+            self._counting = False
             self._reader = reader
             self._take(found)
 
@@ -80,9 +87,8 @@ class ReviewCounts(QObject):
     def _follow(self, change_set: ChangeSet, _initiator: object) -> None:
         everything = change_set.reload or change_set.documents or change_set.people
         decisive = change_set.step.action in _DECISIVE
-        if everything or decisive or not self.counts:
-            self._round += 1
-            self._soon.start()
+        if everything or decisive or self._counting or not self.counts:
+            self._begin()
             return
         for change in change_set.annotations:
             for side, step in ((change.before, -1), (change.after, 1)):
