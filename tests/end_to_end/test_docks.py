@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
 
 from annotator.ui.foundation.icons import Icon, icon
-from annotator.ui.foundation.settings import ThemeChoice
+from annotator.ui.foundation.settings import (
+    Settings,
+    ThemeChoice,
+    settings_path,
+    write_changes,
+)
 
 
 @pytest.mark.usefixtures("caplog")  # the platform of the tests cannot raise a window
@@ -46,3 +52,38 @@ def test_the_note_field_has_an_edge(run_program, sample, theme) -> None:
         assert abs(edge.lightness() - image.pixelColor(30, middle).lightness()) > 60
 
     run_program(["open", sample], work)
+
+
+def test_the_dock_in_front_is_remembered_and_an_arrangement_of_other_docks_is_not(
+    run_program, sample
+) -> None:
+    def in_front(desk) -> bool:
+        return bool(desk.window.docks.review.in_sight)
+
+    def leave(desk) -> None:
+        desk.until(lambda: desk.window.desk.document)
+        assert not in_front(desk)
+        desk.press("N")
+        desk.until(lambda: in_front(desk))
+
+    def look_again(desk) -> None:
+        desk.until(lambda: desk.window.desk.document)
+        desk.until(lambda: in_front(desk))
+        # As a version without this dock would have left it.
+        docks = desk.window.docks
+        desk.window.removeDockWidget(docks._review)
+        old = desk.window.saveState()
+        desk.window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, docks._review)
+        left.append(old)
+
+    def look_once_more(desk) -> None:
+        desk.until(lambda: desk.window.desk.document)
+        docks = desk.window.docks
+        assert docks._review in desk.window.tabifiedDockWidgets(docks._details)
+
+    left: list[QByteArray] = []
+    run_program(["open", sample], leave)
+    run_program([], look_again)
+    state = bytes(left[0].toBase64().data()).decode("ascii")
+    write_changes(settings_path(), Settings(window_state=state), frozenset({"window_state"}))
+    run_program([], look_once_more)

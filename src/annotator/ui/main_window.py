@@ -53,6 +53,8 @@ if TYPE_CHECKING:
     from annotator.ui.foundation.settings_store import SettingsStore
 
 _SIZE = QSize(1360, 860)
+# Grows with the docks: a remembered arrangement that does not know one would squeeze it in.
+_DOCKS = 2
 _SHARE_OF_SCREEN = 0.94  # leaves room for the frame
 
 
@@ -122,7 +124,7 @@ class MainWindow(QMainWindow):
             self.docks.save_typing()
             self.docks.bring_back()
             if not self.isFullScreen():
-                self.settings.change(window_state=_text_of(self.saveState()))
+                self.settings.change(window_state=_text_of(self.saveState(_DOCKS)))
         self.places.remember()
         self.desk.clear()
         self.background.shut_down()
@@ -251,7 +253,7 @@ class MainWindow(QMainWindow):
         self.docks.review_with(self.reviewing, self.reading)
         self.menus.add_docks(self.docks.all)
         if self.settings.settings.window_state:
-            self.restoreState(_bytes_of(self.settings.settings.window_state))
+            self.restoreState(_bytes_of(self.settings.settings.window_state), _DOCKS)
 
     def _show_document(self) -> None:
         """The text when there is one, the ways to begin when there is none."""
