@@ -34,7 +34,7 @@ from annotator.storage.tables import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -163,9 +163,22 @@ class Incoming:
         with self.reading() as connection:
             return connection.scalar(_size) or 0
 
-    def annotations(self) -> Iterator[list[Columns]]:
-        """Give all annotations in chunks, removed ones included."""
-        return self._rows(ANNOTATIONS)
+    def annotations(self, names: tuple[str, ...] = ()) -> Iterator[list[Columns]]:
+        """Give all annotations in chunks, removed ones included.
+
+        Args:
+            names: Only these columns, the key among them. Then nothing is compared with the texts.
+        """
+        return self._rows(ANNOTATIONS, names)
+
+    def complete(self, rows: Sequence[Columns], names: tuple[str, ...] = ()) -> None:
+        """Read more columns of annotations; all that are not there yet unless told."""
+        keys = [row["key"] for row in rows]
+        with self.reading() as connection:
+            found = ANNOTATIONS.rows_by(connection, "key", keys, names=names)
+            check_rows("annotation", [*found.values()])
+        for row in rows:
+            row.update(found[row["key"]] | row)
 
     def decisions(self) -> Iterator[list[Columns]]:
         """Give all decisions in chunks, those taken back included."""
@@ -202,23 +215,23 @@ class Incoming:
     def _small_table(self, of: Recorded) -> list[Columns]:
         return [row for chunk in self._rows(of) for row in chunk]
 
-    def _rows(self, of: Recorded) -> Iterator[list[Columns]]:
+    def _rows(self, of: Recorded, names: tuple[str, ...] = ()) -> Iterator[list[Columns]]:
         """Give the rows of a table in chunks, in the order of their keys.
 
         Those that came by a merge which was undone there are not the colleague's work.
         """
-        texts = self.texts if of is ANNOTATIONS else {}
+        in_texts = of is ANNOTATIONS and not names
         key, columns = of.table.c[of.key], of.table.columns
         standing = true() if of is PEOPLE else columns["life" if of.has_life else "revision"] > 0
-        query = select(of.table).where(standing, key > bindparam("last")).order_by(key)
+        query = of.selection(names).where(standing, key > bindparam("last")).order_by(key)
         last: int | str = 0 if of is ANNOTATIONS else ""
         while True:
             with self.reading() as connection:
-                rows = of.selected(connection, query.limit(_CHUNK), {"last": last})
+                rows = of.selected(connection, query.limit(_CHUNK), {"last": last}, names=names)
                 if not rows:
                     return
-                if of is ANNOTATIONS:
-                    check_annotations(rows, texts)
+                if in_texts:
+                    check_annotations(rows, self.texts)
                 else:
                     check_rows(of.table.name, rows)
             last = rows[-1][of.key]

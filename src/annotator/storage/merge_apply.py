@@ -8,7 +8,13 @@ from sqlalchemy import bindparam, delete, insert, select
 
 from annotator.domain.errors import ProjectDamaged
 from annotator.domain.merges import Match
-from annotator.storage.merge_order import DOCUMENT_ORDER, PERSON_ORDER, SETTING_ORDER, Holds
+from annotator.storage.merge_order import (
+    DOCUMENT_ORDER,
+    PERSON_ORDER,
+    SETTING_ORDER,
+    Holds,
+    conflict_row,
+)
 from annotator.storage.recorded_tables import (
     ANNOTATIONS,
     CONFLICTS,
@@ -135,7 +141,10 @@ class RowMerge:
             self._free_key += 1
         self._recorder.receive_annotations(rows)
         self._replace(ANNOTATIONS, plan)
-        self._recorder.insert_rows(CONFLICTS, [contest.row for contest in plan.contests])
+        self._recorder.insert_rows(
+            CONFLICTS,
+            [conflict_row(contest.loser, contest.pair.ours["key"]) for contest in plan.contests],
+        )
 
     def decisions(self, plan: Plan) -> None:
         """Write a chunk of decisions."""

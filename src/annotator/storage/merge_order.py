@@ -89,17 +89,20 @@ def says_the_same(one: Columns, other: Columns) -> bool:
     )
 
 
-def conflict_row(loser: Columns) -> Columns:
-    """Return what is to be kept of a version that lost, but not the key of the annotation.
-
-    Its id follows from what it holds: whoever notices the conflict notes the same.
-    """
-    kept = {name: loser[name] for name in (*CONTENT, "quote")} | {"deleted": bool(loser["deleted"])}
-    marks = [loser[name] for name in ("id", *_CHANGED)]
-    digest = hashlib.sha256(compact_json([*marks, kept]).encode()).digest()
+def conflict_id(loser: Columns) -> str:
+    """Return the id of the conflict in which this version lost: the same for all who notice it."""
+    marks = [loser[name] for name in ("id", *_CHANGED, *CONTENT)]
+    digest = hashlib.sha256(compact_json(marks).encode()).digest()
     number = int.from_bytes(digest[:16]) & ~_VERSION_AND_VARIANT | _OWN_MAKING
+    return str(uuid.UUID(int=number))
+
+
+def conflict_row(loser: Columns, annotation_key: int) -> Columns:
+    """Return what is to be kept of a version of an annotation that lost."""
+    kept = {name: loser[name] for name in (*CONTENT, "quote")} | {"deleted": bool(loser["deleted"])}
     return {
-        "id": str(uuid.UUID(int=number)),
+        "id": conflict_id(loser),
+        "annotation_key": annotation_key,
         "other": compact_json(kept),
         "at": loser["modified_at"],
         "resolved": False,

@@ -16,12 +16,13 @@ from annotator.storage.engine import look_up
 from annotator.storage.merge_order import (
     ANNOTATION_ORDER,
     CONFLICT_ORDER,
+    CONTENT,
     DECISION_ORDER,
     MOVED_ANNOTATION_ORDER,
     REMARK_ORDER,
     Holds,
     Order,
-    conflict_row,
+    conflict_id,
     says_the_same,
 )
 from annotator.storage.merge_places import moved_content
@@ -48,6 +49,10 @@ if TYPE_CHECKING:
 
     Reading = Callable[[], AbstractContextManager[Connection]]
 
+# What counting takes, of theirs; what comparing takes, of ours; and what of theirs it takes more.
+_FOR_BOTH = ("key", "id", "document_id", "deleted", "life", "anchoring", "start", "end")
+_COUNTED = (*_FOR_BOTH, "text_version_id")
+_COMPARED = ("revision", "modified_at", *(name for name in CONTENT if name not in _FOR_BOTH))
 _MOVING = ("subject", "proposal", "other")  # columns that hold a place in the text
 
 _befores = select(change.c.annotation_key, change.c.before).where(change.c.before.is_not(None))
@@ -64,10 +69,10 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Contest:
-    """An annotation changed on both sides, and the row that keeps the version that lost."""
+    """An annotation changed on both sides, and the version that lost."""
 
     pair: Pair
-    row: Columns
+    loser: Columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,20 +101,30 @@ def effect(ours: Columns | None, theirs: Columns) -> Effect | None:
 class Planner:
     """Compares the rows of a colleague's file with ours, a chunk at a time.
 
+    A preview looks at no more columns than it needs: of what is new here it only counts how much.
+
     Attributes:
         keys: Key here by key there, of the annotations compared so far; 0 for new ones, until
             whoever stores them says more.
     """
 
     def __init__(
-        self, reading: Reading, incoming: Incoming, identity: Identity, places: Places
+        self,
+        reading: Reading,
+        incoming: Incoming,
+        identity: Identity,
+        places: Places,
+        *,
+        whole: bool,
     ) -> None:
+        """Take both sides, and whether the plans are to have whole rows, so as to be written."""
         self.keys: dict[int, int] = {}
         self._moves: dict[int, VersionMap] = {}
         self._reading = reading
         self._incoming = incoming
         self._identity = identity
         self._places = places
+        self._whole = whole
         with reading() as connection:
             self._versions: dict[str, str] = {
                 row.id: row.text_version_id for row in connection.execute(_versions)
@@ -117,10 +132,16 @@ class Planner:
 
     def annotations(self) -> Iterator[Plan]:
         """Give a plan for each chunk of annotations."""
-        for chunk in self._incoming.annotations():
+        theirs, ours = ((), ()) if self._whole else (_COUNTED, (*_FOR_BOTH, *_COMPARED))
+        for chunk in self._incoming.annotations(theirs):
             known = [row for row in chunk if row["document_id"] in self._identity.document_ids]
             with self._reading() as connection:
-                here = ANNOTATIONS.rows_by(connection, "id", [row["id"] for row in known])
+                ids = [row["id"] for row in known]
+                here = ANNOTATIONS.rows_by(connection, "id", ids, names=ours)
+            if not self._whole:
+                self._incoming.complete(
+                    [row for row in known if row["id"] in here], ("key", *_COMPARED)
+                )
             plan = Plan()
             older: list[Pair] = []
             for row in known:
@@ -149,16 +170,17 @@ class Planner:
             ours["document_id"] if ours else self._identity.document_ids[row["document_id"]]
         )
         version = self._versions.get(document_id) or row["text_version_id"]
-        people = self._identity.people
         moves = self._places.between(row["text_version_id"], version)
         if moves is not None:
             self._moves[row["key"]] = moves
             row |= self._places.moved(row, version)
         row["document_id"] = document_id
         row["text_version_id"] = version
-        row["person_id"] = people[row["person_id"]]
-        row["actor"] = people.get(row["actor"], row["actor"])
-        row["entity_id"] = None
+        if self._whole:
+            people = self._identity.people
+            row["person_id"] = people[row["person_id"]]
+            row["actor"] = people.get(row["actor"], row["actor"])
+            row["entity_id"] = None
         if ours is None:
             self.keys[row["key"]] = 0
             plan.new.append(row)
@@ -189,13 +211,12 @@ class Planner:
                     if not _knows(known.get(key, ()), loser)
                 ]
         found = {
-            row["id"]: Contest(pair, row | {"annotation_key": pair.ours["key"]})
+            conflict_id(loser): Contest(pair, loser)
             for pair, loser in doubtful
             if not says_the_same(pair.ours, pair.theirs)
-            for row in (conflict_row(loser),)
         }
         with self._reading() as connection:
-            noted = {row["id"] for row in CONFLICTS.rows(connection, list(found))}
+            noted = CONFLICTS.rows_by(connection, "id", list(found), names=("id",))
         return [contest for id_, contest in found.items() if id_ not in noted]
 
     def _said(self, of: Recorded, order: Order, chunk: Iterable[Columns]) -> Plan:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-
-from sqlalchemy import bindparam, select
 
 from annotator.domain.annotations import Anchoring, AnnotationType
 from annotator.domain.merges import Effect, MergeCounts, MergeSample, SampleState
 from annotator.storage.merge_order import says_the_same
 from annotator.storage.merge_plan import effect
+from annotator.storage.recorded_tables import ANNOTATIONS
 from annotator.storage.row_mapping import VALUE_COLUMNS, value_of_columns
-from annotator.storage.tables import annotation
 from annotator.values.display import display_value
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from annotator.domain.merges import DocumentMatch
     from annotator.storage.incoming import Incoming
     from annotator.storage.merge_identity import Identity
@@ -32,9 +32,14 @@ _KINDS = (_CONFLICTS, _TO_CHECK, "deleted", "changed", "new")
 _NAMES = {one: one.value for one in Effect}
 _SOUND = Anchoring.SOUND.value
 
-_quotes = select(annotation.c.key, annotation.c.quote).where(
-    annotation.c.key.in_(bindparam("keys", expanding=True))
-)
+
+@dataclass(frozen=True, slots=True)
+class _Sample:
+    """An example that is to be read in full; `theirs` as it would stand here."""
+
+    effect: Effect | None
+    ours: Columns | None
+    theirs: Columns
 
 
 class Tally:
@@ -44,17 +49,17 @@ class Tally:
         self._incoming = incoming
         self._identity = identity
         self._titles = {identity.document_ids[one.id]: one.title for one in identity.documents}
-        self._names = {identity.people[row["id"]]: row["name"] for row in incoming.people}
+        self._names = {row["id"]: row["name"] for row in incoming.people}
         self._seen: defaultdict[tuple[str, str], int] = defaultdict(int)
         self._decisions = self._remarks = 0
-        self._samples: defaultdict[str, list[tuple[int, MergeSample]]] = defaultdict(list)
+        self._samples: defaultdict[str, list[_Sample]] = defaultdict(list)
 
     def annotations(self, plan: Plan) -> None:
         """Count a chunk of annotations."""
         for row in plan.new:
             if not row["deleted"]:
                 self._count(Effect.NEW, None, row)
-        contested = {contest.row["annotation_key"]: contest.pair for contest in plan.contests}
+        contested = {contest.pair.ours["key"]: contest.pair for contest in plan.contests}
         for pair in plan.changed:
             is_contested = contested.pop(pair.ours["key"], None) is not None
             seen = effect(pair.ours, pair.theirs)
@@ -62,7 +67,7 @@ class Tally:
                 self._count(seen, pair.ours, pair.theirs, is_contested=is_contested)
         for pair in contested.values():  # in these, ours stays
             if len(self._samples[_CONFLICTS]) < SAMPLES:
-                self._keep(_CONFLICTS, None, pair.ours, pair.theirs)
+                self._samples[_CONFLICTS].append(_Sample(None, pair.ours, pair.theirs))
         for contest in plan.contests:
             self._seen[contest.pair.ours["document_id"], _CONFLICTS] += 1
 
@@ -94,17 +99,27 @@ class Tally:
             for one in self._identity.documents
         )
 
-    @property
-    def samples(self) -> tuple[MergeSample, ...]:
-        """Examples, conflicts first, then places to check with what stood there."""
-        keys = [key for key, _ in self._samples[_TO_CHECK]]
-        with self._incoming.reading() as connection:
-            found = connection.execute(_quotes, {"keys": keys}).all()
-        quotes: dict[int, str] = {row.key: row.quote for row in found}
+    def samples(self, connection: Connection) -> tuple[MergeSample, ...]:
+        """Return examples, conflicts first, then places to check; the connection is to ours."""
+        kept = [(kind, one) for kind in _KINDS for one in self._samples[kind]]
+        there = [{"key": one.theirs["key"]} for _, one in kept]
+        self._incoming.complete(there)
+        keys = [one.ours["key"] for _, one in kept if one.ours]
+        here = ANNOTATIONS.rows_by(connection, "key", keys)
         return tuple(
-            _with_quote(sample, quotes[key]) if kind == _TO_CHECK else sample
-            for kind in _KINDS
-            for key, sample in self._samples[kind]
+            MergeSample(
+                effect=one.effect,
+                document=self._titles[one.theirs["document_id"]],
+                author=self._names[whole["person_id"]],
+                ours=_state(here[one.ours["key"]]) if one.ours else None,
+                theirs=_state(whole | one.theirs),
+                conflict=kind == _CONFLICTS,
+                anchoring=Anchoring(one.theirs["anchoring"]),
+                quote_there=""
+                if one.theirs.get("quote", whole["quote"]) == whole["quote"]
+                else whole["quote"],
+            )
+            for (kind, one), whole in zip(kept, there, strict=True)
         )
 
     def _count(
@@ -122,23 +137,7 @@ class Tally:
             self._seen[theirs["document_id"], kind] += 1
         kind = _CONFLICTS if is_contested else kind
         if len(self._samples[kind]) < SAMPLES:
-            self._keep(kind, seen, ours, theirs)
-
-    def _keep(self, kind: str, seen: Effect | None, ours: Columns | None, theirs: Columns) -> None:
-        sample = MergeSample(
-            effect=seen,
-            document=self._titles[theirs["document_id"]],
-            author=self._names[theirs["person_id"]],
-            ours=_state(ours) if ours else None,
-            theirs=_state(theirs),
-            conflict=kind == _CONFLICTS,
-            anchoring=Anchoring(theirs["anchoring"]),
-        )
-        self._samples[kind].append((theirs["key"], sample))
-
-
-def _with_quote(sample: MergeSample, there: str) -> MergeSample:
-    return sample if there == sample.theirs.quote else replace(sample, quote_there=there)
+            self._samples[kind].append(_Sample(seen, ours, theirs))
 
 
 def _state(row: Columns) -> SampleState:

@@ -72,11 +72,11 @@ class Recorded:
         self.has_life = "life" in columns
         self.keeps_time = "modified_at" in columns
         self._names = tuple(columns.keys())
-        self._json = tuple(one.name for one in columns if isinstance(one.type, JSON))
+        self._json = frozenset(one.name for one in columns if isinstance(one.type, JSON))
         self.mutable = frozenset(self._names) - for_ever - {key.name}
         self.traced = self.mutable - DERIVED
         self.bookkeeping = self.traced & BOOKKEEPING
-        self._all = select(table)
+        self._selections: dict[tuple[str, ...], Select[Any]] = {(): select(table)}
         self.insertion = insert(table)
         self.change = (
             update(table)
@@ -91,24 +91,47 @@ class Recorded:
         return [found[key] for key in keys if key in found]
 
     def rows_by(
-        self, connection: Connection, column: str, values: Sequence[Any]
+        self,
+        connection: Connection,
+        column: str,
+        values: Sequence[Any],
+        *,
+        names: tuple[str, ...] = (),
     ) -> dict[Any, Columns]:
-        """Return the rows whose column, in which no two are alike, is one of the values."""
+        """Return the rows whose column, in which no two are alike, is one of the values.
+
+        Args:
+            connection: Where to read.
+            column: Its name.
+            values: What it is to be.
+            names: The columns to read, that one among them; all if empty.
+        """
         of = self.table.c[column]
         return {
             row[column]: row
-            for tuples in look_up(connection, self._all, of, values)
-            for row in self._rows(tuples)
+            for tuples in look_up(connection, self.selection(names), of, values)
+            for row in self._rows(tuples, names)
         }
 
     def selected(
-        self, connection: Connection, query: Select[Any], parameters: Columns | None = None
+        self,
+        connection: Connection,
+        query: Select[Any],
+        parameters: Columns | None = None,
+        *,
+        names: tuple[str, ...] = (),
     ) -> list[Columns]:
-        """Return the rows that a query of the whole table gives, all columns."""
+        """Return the rows that a `selection` with further conditions gives."""
         result = connection.execute(query, parameters)
-        rows = self._rows(cast("list[Any]", result.cursor.fetchall()))
+        rows = self._rows(cast("list[Any]", result.cursor.fetchall()), names)
         result.close()
         return rows
+
+    def selection(self, names: tuple[str, ...] = ()) -> Select[Any]:
+        """Return what selects these columns of all rows, or all columns."""
+        if names not in self._selections:
+            self._selections[names] = select(*(self.table.c[name] for name in names))
+        return self._selections[names]
 
     def insert(self, connection: Connection, rows: Sequence[Columns]) -> None:
         """Insert rows, each with all columns."""
@@ -133,9 +156,10 @@ class Recorded:
             return row
         return row | {name: compact_json(row[name]) for name in self._json}
 
-    def _rows(self, tuples: Sequence[Any]) -> list[Columns]:
-        rows = [dict(zip(self._names, one, strict=True)) for one in tuples]
-        for name in self._json:
+    def _rows(self, tuples: Sequence[Any], names: tuple[str, ...]) -> list[Columns]:
+        names = names or self._names
+        rows = [dict(zip(names, one, strict=True)) for one in tuples]
+        for name in self._json & {*names}:
             for row in rows:
                 row[name] = json.loads(row[name])
         return rows

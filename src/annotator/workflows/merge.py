@@ -97,7 +97,9 @@ def preview(
     with _opened(session, path) as source:
         work = _Work(session, source, session.file.reading, answers)
         tally = Tally(source.incoming, work.identity)
-        work.rows(work.planner(), tally, None, progress or NoProgress())
+        work.rows(work.planner(whole=False), tally, None, progress or NoProgress())
+        with session.file.reading() as connection:
+            samples = tally.samples(connection)
         return MergePreview(
             path=path,
             sha256=source.sha256,
@@ -107,7 +109,7 @@ def preview(
             counts=tally.counts,
             documents=tally.documents,
             new_people=tuple(row["name"] for row in work.identity.new_people),
-            samples=tally.samples,
+            samples=samples,
             same_document=answers,
             namesakes=work.namesakes(),
             asides=work.asides(),
@@ -181,9 +183,10 @@ class _Work:
         with self._reading() as connection:
             return merge_asides.asides(connection, self._source.incoming, self.identity, self._here)
 
-    def planner(self) -> Planner:
+    def planner(self, *, whole: bool) -> Planner:
         """Return what compares rows with ours as they are now."""
-        return Planner(self._reading, self._source.incoming, self.identity, self._places)
+        incoming, identity = self._source.incoming, self.identity
+        return Planner(self._reading, incoming, identity, self._places, whole=whole)
 
     def rows(
         self, planner: Planner, tally: Tally, writer: RowMerge | None, progress: Progress
@@ -215,7 +218,7 @@ class _Work:
         merge_people(recorder, incoming, identity, self._here)
         titles = merge_documents(recorder, incoming, identity, self._here)
         merge_settings(recorder, incoming, identity)
-        planner = self.planner()
+        planner = self.planner(whole=True)
         writer = RowMerge(recorder, planner)
         self.rows(planner, tally, writer, progress)
         for plan in planner.conflicts():
