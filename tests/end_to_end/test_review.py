@@ -20,7 +20,7 @@ from annotator.text.spans import Span
 from annotator.ui.foundation.icons import Icon, icon
 from annotator.ui.panels.queue_list import QueueList
 from annotator.ui.panels.reasons_popup import ReasonsPopup
-from annotator.workflows import annotate, browse, decide, people, review_rules
+from annotator.workflows import annotate, browse, decide, people, propose, review_rules
 from annotator.workflows.projects import open_project
 
 if TYPE_CHECKING:
@@ -257,6 +257,29 @@ def test_the_same_keys_work_in_the_list(run_program, project: Path) -> None:
     with open_project(project, clock=utc_now) as session:
         found = browse.annotations(session, range(1, 6))
         assert [one.status for one in found] == [Status.ACCEPTED] * 4 + [Status.PENDING]
+
+
+def test_several_proposals_are_adopted_at_once(run_program, project: Path) -> None:
+    with open_project(project, clock=utc_now) as session:
+        for key in (1, 2, 3):
+            (one,) = browse.annotations(session, [key])
+            propose.move_border(session, key, Span(one.start, one.end + 1))
+        people.work_as(session, "王芳")
+
+    def work(desk) -> None:
+        desk.until(lambda: desk.window.desk.document)
+        author = Reviewer(desk)
+        desk.trigger("my_returns")
+        desk.until(lambda: not author.panel.is_reading and desk.view.current is not None)
+        rows = author.panel.findChild(QueueList)
+        rows.selectAll()
+        desk.qtbot.keyClick(rows, Qt.Key.Key_A)
+        assert author.waiting() == 0
+
+    run_program(["open", str(project)], work)
+    found = everything(project)[:4]
+    assert [one.status for one in found] == [Status.ACCEPTED] * 3 + [Status.PENDING]
+    assert [one.end - one.start for one in found] == [3, 3, 3, 2]
 
 
 def test_everything_shown_is_accepted_in_one_step(

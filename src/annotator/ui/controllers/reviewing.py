@@ -134,7 +134,7 @@ class Reviewing(QObject):
             return
         here = self.walk.here()
         if len(keys) > 1:
-            decide.accept(session, keys, skip_refused=True, initiator=self)
+            self._accept_several(session, keys)
             self.walk.go_on(here)
             return
         item = review_queue.item(session, keys[0])
@@ -260,6 +260,16 @@ class Reviewing(QObject):
             here = self.walk.here()
             decide.return_(self._desk.session, keys, reason, initiator=self)
             self.walk.go_on(here)
+
+    def _accept_several(self, session: Session, keys: Sequence[int]) -> None:
+        """Adopt what is proposed for one's own, accept what one may of the others."""
+        own = review_queue.entries(session, ownership.own_keys(session, keys))
+        proposed = [one.key for one in own if one.annotation.status is Status.AMENDED]
+        adopted = decide.adopt(session, proposed, initiator=self) if proposed else None
+        rest = [key for key in keys if key not in set(proposed)]
+        accepted = decide.accept(session, rest, skip_refused=True, initiator=self) if rest else None
+        if adopted is None and accepted is None:
+            self.hint.emit(self.tr("There is nothing of it that you can accept or adopt."))
 
     def _resubmit(self, key: int, reason: str) -> None:
         if self._desk.session is not None:

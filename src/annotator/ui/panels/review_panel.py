@@ -177,8 +177,9 @@ class ReviewPanel(QWidget):
             self.entry_reached.emit(entry)
 
     def add_keys(self, actions: Sequence[QAction]) -> None:
-        """Let the keys of the text work in the list, too."""
+        """Let the keys of the text work in the list, too, and stand in its menu."""
         self._list.addActions(actions)
+        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def focus_list(self) -> None:
         """Put the focus into the list."""
