@@ -524,6 +524,10 @@
         <translation>项目完好。</translation>
     </message>
     <message>
+        <source>new: {new}, changed: {changed}, deleted: {deleted}, decisions: {decisions}, conflicts: {conflicts}</source>
+        <translation>新增 {new}，改动 {changed}，删除 {deleted}，结论 {decisions}，冲突 {conflicts}</translation>
+    </message>
+    <message>
         <source>Tag organisations, figures, dates and persons in local chronicles.</source>
         <translation>在地方志中标注机构、数字、日期、人物。</translation>
     </message>
@@ -588,6 +592,30 @@
         <translation>检查项目有无损坏</translation>
     </message>
     <message>
+        <source>pack work for a colleague</source>
+        <translation>把工作打包给同事</translation>
+    </message>
+    <message>
+        <source>only the work of these people</source>
+        <translation>只要这些人的工作</translation>
+    </message>
+    <message>
+        <source>take in a colleague&apos;s work</source>
+        <translation>并入同事的工作</translation>
+    </message>
+    <message>
+        <source>pack annotations for a colleague</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only the work of these people: annotations, decisions, remarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bring a colleague&apos;s work into a project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>count how well people agree</source>
         <translation>计算标注人之间的一致性</translation>
     </message>
@@ -622,6 +650,10 @@
     <message>
         <source>Annotations written to {path}: {count}</source>
         <translation>已导出到 {path}：{count} 条标注</translation>
+    </message>
+    <message>
+        <source>Package: {path}</source>
+        <translation>审阅包：{path}</translation>
     </message>
     <message>
         <source>Project: {path}</source>
@@ -670,6 +702,50 @@
     <message>
         <source>too few annotations to rely on: {count} of {needed}</source>
         <translation>标注太少，结果不可靠：{count} 条，至少需要 {needed} 条</translation>
+    </message>
+    <message>
+        <source>new annotations: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed annotations: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removed annotations: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decisions: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remarks: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed by two people, to be settled: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on characters that differ, to be checked: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packed in {path}: documents {documents}, annotations {annotations}, decisions {decisions}, remarks {remarks}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything was here already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New document: “{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A copy from before: {path}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3833,6 +3909,10 @@ A 通过，R 退回并说明理由，M 修改规范值。
     <message>
         <source>Nobody has returned this to you: there is nothing to answer.</source>
         <translation>没有人退回这条标注，无须答复。</translation>
+    </message>
+    <message>
+        <source>There is nothing of it that you can accept or adopt.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go to an annotation first: N goes to what waits for you.</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from annotator.cli.language import sentence_of, translate
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from annotator.domain.checks import Finding
     from annotator.domain.documents import Document, DocumentSummary
     from annotator.domain.errors import ProblemForUser
+    from annotator.domain.merges import MergeCounts
     from annotator.domain.projects import PersonSummary
 
 _TYPE_COUNTS = {
@@ -152,3 +154,19 @@ def print_findings(findings: Sequence[Finding]) -> None:
         print(sentence.format(where=one.where, detail=one.detail))
     if not findings:
         print(translate("Cli", "The project is sound."))
+
+
+def merged_as_json(counts: MergeCounts) -> dict[str, int]:
+    """What a merge has brought, as numbers."""
+    return asdict(counts)
+
+
+def print_merged(counts: MergeCounts) -> None:
+    """Say what a merge has brought."""
+    print(
+        translate(
+            "Cli",
+            "new: {new}, changed: {changed}, deleted: {deleted}, decisions: {decisions}, "
+            "conflicts: {conflicts}",
+        ).format(**asdict(counts))
+    )

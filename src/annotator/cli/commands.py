@@ -13,11 +13,13 @@ from annotator.cli.answers import (
     contents_as_json,
     findings_as_json,
     imported_as_json,
+    merged_as_json,
     print_contents,
     print_cuts,
     print_findings,
     print_imported,
     print_json,
+    print_merged,
     print_problem,
 )
 from annotator.cli.arguments import argument_parser
@@ -25,6 +27,7 @@ from annotator.cli.demonstration import demonstrate
 from annotator.cli.language import translate
 from annotator.domain.clock import utc_now
 from annotator.domain.errors import FileIsMissing, ProblemForUser, ProjectIsUnsound
+from annotator.domain.packages import PackageChoice
 from annotator.workflows import (
     agreement,
     browse,
@@ -33,6 +36,8 @@ from annotator.workflows import (
     export_annotations,
     import_documents,
     load_annotations,
+    merge,
+    packages,
     people,
     projects,
 )
@@ -194,6 +199,25 @@ def _agreement(arguments: Namespace) -> int:
     return _DONE
 
 
+def _package(arguments: Namespace) -> int:
+    with projects.open_project(arguments.project, clock=utc_now) as session:
+        person_ids = agreement.people_named(session, arguments.author)
+        choice = PackageChoice(person_ids=frozenset(person_ids))
+        packages.send(session, arguments.file, choice)
+    print(translate("Cli", "Package: {path}").format(path=arguments.file))
+    return _DONE
+
+
+def _merge(arguments: Namespace) -> int:
+    with projects.open_project(arguments.project, clock=utc_now) as session:
+        counts = merge.merge(session, arguments.file).counts
+    if arguments.json:
+        print_json(merged_as_json(counts))
+    else:
+        print_merged(counts)
+    return _DONE
+
+
 _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "new": _new,
     "import": _import,
@@ -201,6 +225,8 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "export": _export,
     "list": _list,
     "check": _check,
+    "package": _package,
+    "merge": _merge,
     "agreement": _agreement,
 }
 
