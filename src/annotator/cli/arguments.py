@@ -33,7 +33,6 @@ def argument_parser() -> ArgumentParser:
     _add_writing_commands(commands)
     _add_reading_commands(commands)
     _add_exchange_commands(commands)
-    _add_exchange_commands(commands)
     _add_agreement_command(commands)
     return parser
 
@@ -112,25 +111,6 @@ def _add_exchange_commands(commands: Commands) -> None:
     merge = _project_command(commands, "merge", translate("Cli", "take in a colleague's work"))
     merge.add_argument("file", type=Path, metavar="FILE")
     _offer_json(merge)
-
-
-def _add_exchange_commands(commands: Commands) -> None:
-    package = _project_command(
-        commands, "package", translate("Cli", "pack annotations for a colleague")
-    )
-    package.add_argument("out", type=Path, metavar="OUT.annotpkg")
-    package.add_argument(
-        "--author",
-        nargs="+",
-        default=(),
-        metavar="NAME",
-        help=translate("Cli", "only the work of these people: annotations, decisions, remarks"),
-    )
-    merging = _project_command(
-        commands, "merge", translate("Cli", "bring a colleague's work into a project")
-    )
-    merging.add_argument("file", type=Path, metavar="FILE.annotpkg|.annot")
-    _offer_json(merging)
 
 
 def _add_agreement_command(commands: Commands) -> None:

@@ -8,13 +8,14 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from annotator.domain.annotations import AnnotationType
+from annotator.domain.errors import UnsupportedFile
 from annotator.domain.identifiers import new_id
 from annotator.domain.packages import PackageChoice, PackageSummary, PackedDocument
 from annotator.domain.progress import NoProgress
 from annotator.domain.review_errors import NothingToSend
 from annotator.formats import package_cover
 from annotator.formats.file_access import readable_name
-from annotator.formats.package_file import write_package
+from annotator.formats.package_file import ENDING, write_package
 from annotator.storage import document_store, package_data, package_store, people_store
 from annotator.workflows.own_file import refuse_own_file
 
@@ -73,12 +74,15 @@ def send(
         progress: Told how far the packing is.
 
     Raises:
+        UnsupportedFile: The path has another ending.
         NothingToSend: Nothing fits the choice.
         CopyOntoItself: The path is that of the open project.
         Cancelled: The user asked to stop; the file is as it was.
         ProblemForUser: The file cannot be written; what was there before is unharmed.
     """
     choice = choice or PackageChoice()
+    if path.suffix.lower() != ENDING:
+        raise UnsupportedFile(path=path, kinds=ENDING)
     refuse_own_file(session, path)
     sender = session.person
     with TemporaryDirectory(prefix="annotator-") as folder:
