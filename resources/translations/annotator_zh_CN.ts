@@ -604,18 +604,6 @@
         <translation>并入同事的工作</translation>
     </message>
     <message>
-        <source>pack annotations for a colleague</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>only the work of these people: annotations, decisions, remarks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>bring a colleague&apos;s work into a project</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>count how well people agree</source>
         <translation>计算标注人之间的一致性</translation>
     </message>
@@ -702,50 +690,6 @@
     <message>
         <source>too few annotations to rely on: {count} of {needed}</source>
         <translation>标注太少，结果不可靠：{count} 条，至少需要 {needed} 条</translation>
-    </message>
-    <message>
-        <source>new annotations: {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>changed annotations: {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>removed annotations: {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>decisions: {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>remarks: {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>changed by two people, to be settled: {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>on characters that differ, to be checked: {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Packed in {path}: documents {documents}, annotations {annotations}, decisions {decisions}, remarks {remarks}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Everything was here already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New document: “{title}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A copy from before: {path}</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3912,7 +3856,7 @@ A 通过，R 退回并说明理由，M 修改规范值。
     </message>
     <message>
         <source>There is nothing of it that you can accept or adopt.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中没有您可以通过或采纳的。</translation>
     </message>
     <message>
         <source>Go to an annotation first: N goes to what waits for you.</source>
