@@ -291,7 +291,7 @@ def test_a_file_that_is_no_project_is_told(
         ["import", "a.annot", "b.txt", "--year", "two"],
         ["import", "a.annot", "b.txt", "--year", "0"],
         ["suggest", "a.annot"],
-        ["merge", "a.annot", "b.annotpkg"],
+        ["merge", "a.annot"],
     ],
     ids=" ".join,
 )
