@@ -1,7 +1,7 @@
 """Run the benchmarks named on the command line, or all of them, each in a process of its own.
 
 python -m benchmarks [open] [frames] [keys] [export] [start] [memory] [agreement] [compare]
-    [queue]
+    [queue] [merge]
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from benchmarks.measure import HEADER, environment
 
-NAMES = ("open", "frames", "keys", "export", "start", "memory", "agreement", "compare", "queue")
+NAMES = ("open", "frames", "keys", "export", "start", "memory", "agreement", "compare", "queue", "merge")
 
 
 def main() -> int:
