@@ -10,7 +10,7 @@ import os
 import re
 import secrets
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from sqlalchemy import select
 
 from annotator.domain.backups import BackupCopy
 from annotator.domain.errors import CannotWriteFile, ProjectDamaged
+from annotator.domain.progress import NoProgress
 from annotator.storage import document_store, schema
 from annotator.storage import engine as engines
 from annotator.storage.error_mapping import problems_of
@@ -29,8 +30,10 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from annotator.domain.progress import Progress
     from annotator.storage.project_file import ProjectFile
 
+BETWEEN_OPENINGS = timedelta(minutes=30)
 LATEST, DAYS, WEEKS = 10, 7, 4
 
 _STAMP = "%Y-%m-%d %H.%M.%S"
@@ -38,6 +41,8 @@ _NAME = re.compile(
     r"(?P<stem>.*) (?P<at>\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d)(?:-\d+)?\.annot", re.DOTALL
 )
 _LONGEST_STEM = 60  # characters: file systems limit names to 255 bytes
+_COARSEST_CLOCK = 2_000_000_000  # nanoseconds, of file systems: FAT counts in two seconds
+_ABANDONED = timedelta(days=1)
 
 
 def backup_folder() -> Path:
@@ -57,21 +62,78 @@ def back_up(file: ProjectFile, *, at: datetime) -> Path:
         ProblemForUser: The copy cannot be written, for example because the disk is full.
     """
     folder = backup_folder() / file.project().id
+    with _adding_to(folder, file, at) as (temporary, target):
+        file.copy_to(temporary, called=target)
+        with problems_of(file.path), _looking_into(temporary) as connection:
+            _check_texts(connection, file.path)
+    return target
+
+
+def back_up_meanwhile(file: ProjectFile, *, at: datetime, progress: Progress) -> Path:
+    """Do the same while others go on working in the project; returns the copy.
+
+    Raises:
+        Cancelled: The progress was asked to stop; nothing is left behind.
+        ProjectDamaged: The project is not sound, and neither is its copy.
+        ProblemForUser: The copy cannot be written, for example because the disk is full.
+    """
+    folder = backup_folder() / file.project().id
+    with _adding_to(folder, file, at) as (temporary, target):
+        file.copy_meanwhile(temporary, called=target, progress=progress)
+        with problems_of(file.path), _looking_into(temporary) as connection:
+            engines.check_soundness(
+                engines.driver(connection), source=file.path, ask=lambda: progress.report(0, 1)
+            )
+            _check_texts(connection, file.path, progress)
+        with temporary.open("r+b") as stream:
+            os.fsync(stream.fileno())
+    return target
+
+
+def is_due(file: ProjectFile, *, at: datetime) -> bool:
+    """Whether a project is another than its last copy, and that is more than half an hour old.
+
+    A copy has the time of change of what it is a copy of. Copies of files of another name are
+    not counted: two files may be copies of one project, and each is worked in by itself.
+    """
+    with _problems_in(backup_folder()):
+        called = [copy for copy in backups(file) if copy.name == file.path.stem[:_LONGEST_STEM]]
+        if not called:
+            return True
+        last = called[0]
+        apart = last.path.stat().st_mtime_ns - file.path.stat().st_mtime_ns
+        # A copy of later than now was made when the clock went wrong.
+        return abs(apart) > _COARSEST_CLOCK and abs(at - last.at) > BETWEEN_OPENINGS
+
+
+@contextmanager
+def _adding_to(folder: Path, file: ProjectFile, at: datetime) -> Iterator[tuple[Path, Path]]:
+    """Give where to write a copy and where it will stand; then put it there, thin out the others.
+
+    Its time of change is the one that the project had before.
+    """
     with _problems_in(folder):
         folder.mkdir(parents=True, exist_ok=True)
+        _sweep(folder, at)
         target = free_name(folder, file.path.stem[:_LONGEST_STEM], at)
         temporary = folder / f".{secrets.token_hex(8)}.annot"
+        changed_at = file.path.stat().st_mtime_ns
         try:
-            file.copy_to(temporary, called=target)
-            with problems_of(file.path), _looking_into(temporary) as connection:
-                _check_texts(connection, file.path)
+            yield temporary, target
+            os.utime(temporary, ns=(changed_at, changed_at))
             temporary.replace(target)
         finally:
             temporary.unlink(missing_ok=True)
         kept = backups(file)
         for superfluous in thinned_out([copy.at for copy in kept]):
             kept[superfluous].path.unlink(missing_ok=True)
-    return target
+
+
+def _sweep(folder: Path, at: datetime) -> None:
+    """Delete what copying left that was killed on the way."""
+    for path in folder.glob(".*.annot*"):
+        if at.timestamp() - path.stat().st_mtime > _ABANDONED.total_seconds():
+            path.unlink(missing_ok=True)
 
 
 def backups(file: ProjectFile) -> tuple[BackupCopy, ...]:
@@ -141,9 +203,11 @@ def check(copy: Path, *, shown: Path) -> None:
         _check_texts(connection, shown)
 
 
-def _check_texts(connection: Connection, shown: Path) -> None:
+def _check_texts(connection: Connection, shown: Path, progress: Progress | None = None) -> None:
     """Compare each text with its SHA-256, which SQLite's own check does not do."""
+    asked = progress or NoProgress()
     for version in connection.scalars(select(text_version.c.id)).all():
+        asked.report(0, 1)
         document_store.checked_text(connection, version, shown)
 
 

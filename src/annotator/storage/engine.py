@@ -43,6 +43,8 @@ _BUSY_SECONDS = 0.3
 _WRITING = "writing"
 # The smallest number of values that any SQLite was ever built to take at once is 999.
 _PLACES = (1, 30, 900)
+_PAGES_AT_ONCE = 256  # a megabyte: what anybody has to wait for who comes in between
+_OPERATIONS_BETWEEN_QUESTIONS = 100_000  # some hundredths of a second
 _CANNOT_WRITE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR)
 
 # trusted_schema comes first: it must hold before SQLite looks at the schema of a stranger's file.
@@ -231,7 +233,57 @@ def copy(connection: Connection, target: Path, *, source: Path) -> None:
     """
     with closing(sqlite3.connect(_uri(target, "rwc"), uri=True)) as copied:
         driver(connection).backup(copied)
+        check_soundness(copied, source=source)
+
+
+def copy_in_pieces(
+    raw: sqlite3.Connection, target: Path, *, between: Callable[[int, int], None]
+) -> None:
+    """Copy all pages into an empty or new file, which is not yet safe on the disk then.
+
+    Args:
+        raw: The connection to the project; what is written through it between two pieces is in
+            the copy too (sqlite.org, "Online Backup API").
+        target: Where to write.
+        between: Called after each piece with the pages done and all; may raise to stop.
+
+    Raises:
+        sqlite3.Error: The copy cannot be written.
+    """
+    with closing(sqlite3.connect(_uri(target, "rwc"), uri=True)) as copied:
+        # The last piece would else wait for the disk, and everybody else for the last piece.
+        copied.execute("PRAGMA synchronous = OFF")
+        copied.execute("PRAGMA journal_mode = OFF")
+        raw.backup(
+            copied,
+            pages=_PAGES_AT_ONCE,
+            progress=lambda _, remaining, total: between(total - remaining, total),
+        )
+
+
+def check_soundness(
+    copied: sqlite3.Connection, *, source: Path, ask: Callable[[], None] | None = None
+) -> None:
+    """Look for damage in a whole copy.
+
+    Args:
+        copied: A connection to it.
+        source: What it is a copy of.
+        ask: Called now and then; raises to stop.
+
+    Raises:
+        ProjectDamaged: It is not sound.
+    """
+    if ask is not None:
+        copied.set_progress_handler(ask, _OPERATIONS_BETWEEN_QUESTIONS)
+    try:
         verdict = copied.execute("PRAGMA integrity_check(1)").fetchone()[0]
+    except sqlite3.OperationalError as error:
+        if ask is not None and error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+            ask()  # SQLite does not let what was raised inside it through
+        raise
+    finally:
+        copied.set_progress_handler(None, 0)
     if verdict != "ok":
         raise ProjectDamaged(path=source, detail=verdict)
 

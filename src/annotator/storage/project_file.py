@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections import OrderedDict
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -31,12 +32,16 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Engine
 
+    from annotator.domain.progress import Progress
+
 _log = logging.getLogger(__name__)
 
 Transaction = Connection
 """What reading and writing give, to be handed on to the stores."""
 
 _TEXTS_KEPT = 2
+# Seconds. A lock that is taken again at once would hardly ever be had by those who wait for it.
+_LEFT_TO_OTHERS = 0.004
 
 
 class ProjectFile:
@@ -134,10 +139,7 @@ class ProjectFile:
 
     @contextmanager
     def _connected(self) -> Iterator[Connection]:
-        # The engine would quietly open the file once more.
-        if self._closed:
-            message = f"{self.path} was closed"
-            raise RuntimeError(message)
+        self._refuse_closed()
         # There is but one connection: the end of an inner transaction would end the outer one.
         if self._in_use:
             message = f"{self.path} is being read or written further out"
@@ -148,6 +150,12 @@ class ProjectFile:
                 yield connection
         finally:
             self._in_use = False
+
+    def _refuse_closed(self) -> None:
+        # The engine would quietly open the file once more.
+        if self._closed:
+            message = f"{self.path} was closed"
+            raise RuntimeError(message)
 
     def text_once(self, text_version_id: str, read: Callable[[], str]) -> str:
         """Return a text, reading it only if it is not one of the last used.
@@ -182,6 +190,36 @@ class ProjectFile:
         """
         with self.reading() as connection, problems_of(called):
             engines.copy(connection, target, source=self.path)
+
+    def copy_meanwhile(self, target: Path, *, called: Path, progress: Progress) -> None:
+        """Write a copy bit by bit while others read and write the project, and check nothing.
+
+        The copy is of the project as it is at the end.
+
+        Args:
+            target: Where to write; temporary, and not yet safe on the disk.
+            called: What it will be called, for telling problems.
+            progress: Told how far it is; may stop it.
+
+        Raises:
+            Cancelled: The progress was asked to stop.
+            ProblemForUser: The copy cannot be written.
+        """
+        with self.reading() as connection:
+            raw = engines.driver(connection)
+
+        def let_others_in(done: int, total: int) -> None:
+            self._lock.release()
+            try:
+                progress.report(done, total)
+                time.sleep(_LEFT_TO_OTHERS)
+            finally:
+                self._lock.acquire()
+            self._refuse_closed()
+
+        with self._lock, problems_of(called):
+            self._refuse_closed()
+            engines.copy_in_pieces(raw, target, between=let_others_in)
 
     def close(self) -> None:
         """Let go of the file; closing twice does nothing."""

@@ -1,4 +1,4 @@
-"""Copies put aside before larger steps: which there are, and going back to one."""
+"""Copies put aside at opening and before larger steps: which there are, and going back to one."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from annotator.domain.backups import BackupCopy, Restored
     from annotator.domain.change_sets import HistoryStep
     from annotator.domain.clock import Clock
+    from annotator.domain.progress import Progress
     from annotator.workflows.session import Session
 
 
@@ -30,6 +31,26 @@ class DatedCopy:
     copy: BackupCopy
     size: int
     before: HistoryStep | None = None
+
+
+def put_aside_if_due(session: Session, progress: Progress) -> Path | None:
+    """Copy the project if it has changed since a last copy of more than half an hour ago.
+
+    It may be worked in meanwhile. What can only be read here is changed elsewhere, and put
+    aside there.
+
+    Returns:
+        The copy; None if none was due.
+
+    Raises:
+        Cancelled: The progress was asked to stop; nothing is left behind.
+        ProjectDamaged: The project is not sound.
+        ProblemForUser: The copy cannot be written, for example because the disk is full.
+    """
+    at = session.clock()
+    if session.read_only or not backup.is_due(session.file, at=at):
+        return None
+    return backup.back_up_meanwhile(session.file, at=at, progress=progress)
 
 
 def backups(session: Session) -> tuple[DatedCopy, ...]:

@@ -8,10 +8,12 @@ from PySide6.QtCore import QObject
 
 from annotator.domain.backups import Restored
 from annotator.domain.clock import utc_now
+from annotator.domain.errors import ProblemForUser
 from annotator.ui.controllers.step_names import step_name
 from annotator.ui.dialogs import ask, backups_window, waiting
 from annotator.ui.foundation.message_bar import Choice, Message, MessageBar, MessageKind
 from annotator.ui.foundation.open_outside import show_in_folder
+from annotator.ui.foundation.translation import problem_sentence
 from annotator.ui.foundation.user_folders import documents_folder
 from annotator.workflows import backups
 
@@ -40,6 +42,8 @@ class GoingBack(QObject):
         self._projects = projects
         self._window = window
         commands.on({"backups": self.show_copies})
+        # Not of a damaged one: its copies would push out those that are sound.
+        projects.found_sound.connect(self._put_aside)
 
     def show_copies(self) -> None:
         """Show the copies of the open project, or of all where none is open."""
@@ -53,6 +57,30 @@ class GoingBack(QObject):
             self._take_out(choice.copy)
         elif session is not None:
             self._restore(session.path, choice.copy)
+
+    def _put_aside(self) -> None:
+        """Put a copy aside if one is due, behind the back of whoever works already."""
+        session = self._desk.session
+        if session is None:
+            return
+        task = self._desk.background.task(
+            lambda progress: backups.put_aside_if_due(session, progress), uses_project=False
+        )
+        task.failed.connect(self._tell_no_copy)
+        task.start()
+
+    def _tell_no_copy(self, failure: Exception) -> None:
+        if not isinstance(failure, ProblemForUser):
+            raise failure
+        self._bar.show_message(
+            Message(
+                "no-backup",
+                MessageKind.WARNING,
+                lambda: self.tr(
+                    "No backup could be put aside; your work is saved all the same. {reason}"
+                ).format(reason=problem_sentence(failure)),
+            )
+        )
 
     def _restore(self, path: Path, copy: Path) -> None:
         """Put a copy in the place of the project; whatever comes of it, that is open again."""

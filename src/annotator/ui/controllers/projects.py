@@ -33,9 +33,11 @@ class Projects(QObject):
 
     Signals:
         recent_changed: The list of recent projects is another.
+        found_sound: The project that was opened has been checked and is in order.
     """
 
     recent_changed = Signal()
+    found_sound = Signal()
 
     def __init__(
         self,
@@ -80,7 +82,7 @@ class Projects(QObject):
     def create(self, chosen: Path) -> None:
         """Make an empty project and open it; a name without an ending gets it."""
         path = chosen if chosen.suffix else chosen.with_suffix(PROJECT_ENDING)
-        self._take(projects.create_project(path, clock=utc_now))
+        self._take(projects.create_project(path, clock=utc_now), is_new=True)
 
     def choose_project(self) -> None:
         """Ask which project to open."""
@@ -129,7 +131,7 @@ class Projects(QObject):
 
     # Inside
 
-    def _take(self, session: Session) -> None:
+    def _take(self, session: Session, *, is_new: bool = False) -> None:
         self._desk.take(session)
         self._settings.remember_project(session.path)
         self.recent_changed.emit()
@@ -149,18 +151,20 @@ class Projects(QObject):
                     ),
                 )
             )
-        self._check(quiet=True)
+        if not is_new:
+            self._check(quiet=True)
 
     def default_session(self) -> Session:
         """The project for whoever has chosen none: made on the first start, then reused."""
         path = documents_folder() / self.tr("Annotations") / self.tr("My project.annot")
         # A start that was killed on the way leaves a file without a byte; it is made anew.
-        if path.exists() and path.stat().st_size:
+        is_new = not path.exists() or not path.stat().st_size
+        if not is_new:
             session = projects.open_project(path, clock=utc_now)
         else:
             path.parent.mkdir(parents=True, exist_ok=True)
             session = projects.create_project(path, clock=utc_now)
-        self._take(session)
+        self._take(session, is_new=is_new)
         return session
 
     def _check(self, *, quiet: bool) -> None:
@@ -175,7 +179,10 @@ class Projects(QObject):
         task.start()
 
     def _tell_findings(self, session: Session, findings: Sequence[Finding], *, quiet: bool) -> None:
-        if session is not self._desk.session or (quiet and not findings):
+        if session is not self._desk.session:
+            return
+        if quiet and not findings:
+            self.found_sound.emit()
             return
         count = len(findings)
         first = f"{findings[0].where}: {findings[0].detail}" if findings else ""

@@ -120,12 +120,13 @@ class BackupsDialog(TranslatedDialog):
         self.setWindowTitle(self.tr("Backups"))
         if not self._model.rowCount():
             words = self.tr(
-                "There are no copies yet. The program puts one aside before a colleague's work "
-                "is taken in."
+                "There are no copies yet. The program puts one aside when you open a project "
+                "that has changed, and before a colleague's work is taken in."
             )
         elif self._of_project:
             words = self.tr(
-                "Copies of “{project}” that were put aside before larger steps. Restoring one "
+                "Copies of “{project}” that were put aside when it was opened and before larger "
+                "steps. Restoring one "
                 "makes the project as it was then; what it is now is put aside first, so that "
                 "you can go back."
             ).format(project=self._of_project)
