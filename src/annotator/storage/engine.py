@@ -16,6 +16,7 @@ from urllib.parse import quote
 from weakref import WeakSet
 
 from sqlalchemy import bindparam, create_engine, event, insert
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.pool import StaticPool
 
 from annotator.domain.errors import ProjectDamaged
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from sqlalchemy import (
         ColumnElement,
         Connection,
-        Dialect,
         Engine,
         Insert,
         Select,
@@ -45,6 +45,8 @@ _WRITING = "writing"
 _PLACES = (1, 30, 900)
 _PAGES_AT_ONCE = 256  # a megabyte: what anybody has to wait for who comes in between
 _OPERATIONS_BETWEEN_QUESTIONS = 100_000  # some hundredths of a second
+# Each file has an engine and with it a dialect of its own, yet a statement reads alike for all.
+_DIALECT = sqlite.dialect()
 _CANNOT_WRITE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR)
 
 # trusted_schema comes first: it must hold before SQLite looks at the schema of a stranger's file.
@@ -175,27 +177,27 @@ def execute_many(
     Core prepares the parameters of every row anew, which doubles the time of a bulk load. Here
     they go to the driver as they are: every row has all columns, in types the driver knows.
     """
-    sql, picked = _prepared(statement, connection.dialect)
+    sql, picked = _prepared(statement)
     return connection.exec_driver_sql(sql, [picked(row) for row in rows]).rowcount
 
 
 def insert_tuples(connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
     """Insert rows that have a value for each column of the table, in their order."""
     if rows:
-        connection.exec_driver_sql(_insertion(table, connection.dialect), list(rows))
+        connection.exec_driver_sql(_insertion(table), list(rows))
 
 
 @lru_cache(maxsize=32)
-def _insertion(table: Table, dialect: Dialect) -> str:
-    return str(insert(table).compile(dialect=dialect))
+def _insertion(table: Table) -> str:
+    return str(insert(table).compile(dialect=_DIALECT))
 
 
 @lru_cache(maxsize=32)
 def _prepared(
-    statement: Insert | Update, dialect: Dialect
+    statement: Insert | Update,
 ) -> tuple[str, Callable[[Mapping[str, Any]], tuple[Any, ...]]]:
     """Return the text of a statement, and what puts a row into the order of its places."""
-    compiled = statement.compile(dialect=dialect)
+    compiled = statement.compile(dialect=_DIALECT)
     return str(compiled), itemgetter(*(compiled.positiontup or ()))
 
 
@@ -210,18 +212,16 @@ def look_up(
     for first in range(0, len(values), _PLACES[-1]):
         chunk = values[first : first + _PLACES[-1]]
         places = next(count for count in _PLACES if count >= len(chunk))
-        sql = _with_places(query, column, places, connection.dialect)
+        sql = _with_places(query, column, places)
         result = connection.exec_driver_sql(sql, (*chunk, *[None] * (places - len(chunk))))
         yield cast("list[Any]", result.cursor.fetchall())
         result.close()
 
 
 @lru_cache(maxsize=64)
-def _with_places(
-    query: Select[Any], column: ColumnElement[Any], places: int, dialect: Dialect
-) -> str:
+def _with_places(query: Select[Any], column: ColumnElement[Any], places: int) -> str:
     values: list[ColumnElement[Any]] = [bindparam(f"value_{place}") for place in range(places)]
-    return str(query.where(column.in_(values)).compile(dialect=dialect))
+    return str(query.where(column.in_(values)).compile(dialect=_DIALECT))
 
 
 def copy(connection: Connection, target: Path, *, source: Path) -> None:
