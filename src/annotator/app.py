@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
 
 def open_window(path: Path | None) -> int:
     """Open the window with a project, a text, or what was open last; returns the exit code."""
+    gc.disable()  # until all is in its place: nothing of it becomes garbage
     from annotator.ui.start import run  # noqa: PLC0415 - the command line must start without Qt
 
     return run(path)

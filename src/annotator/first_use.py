@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_waiting: list[str] = []
+_waiting: set[str] = set()
 
 
 def on_first_use(package: str, path: Iterable[str]) -> None:
@@ -32,10 +32,15 @@ def on_first_use(package: str, path: Iterable[str]) -> None:
             _put_in_place(package, module.name)
 
 
-def execute_all() -> None:
-    """Execute what still waits, so that no two threads come to do it at the same time."""
-    while _waiting:
-        _ = sys.modules[_waiting.pop()].__doc__  # any look at a waiting module executes it
+def execute_all(*packages: str) -> None:
+    """Execute what still waits, so that no two threads come to do it at the same time.
+
+    Args:
+        packages: Only modules of these.
+    """
+    for name in [name for name in _waiting if name.rpartition(".")[0] in packages]:
+        _ = sys.modules[name].__doc__  # any look at a waiting module executes it
+        _waiting.discard(name)
 
 
 def _put_in_place(package: str, name: str) -> None:
@@ -47,4 +52,4 @@ def _put_in_place(package: str, name: str) -> None:
     sys.modules[name] = module
     setattr(sys.modules[package], name.rpartition(".")[2], module)
     spec.loader.exec_module(module)
-    _waiting.append(name)
+    _waiting.add(name)

@@ -4,26 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from argparse import Namespace
 from dataclasses import dataclass
 from io import TextIOWrapper
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotator.cli.agreement_answers import agreement_as_json, print_agreement
-from annotator.cli.answers import (
-    contents_as_json,
-    findings_as_json,
-    imported_as_json,
-    merged_as_json,
-    print_contents,
-    print_cuts,
-    print_findings,
-    print_imported,
-    print_json,
-    print_merged,
-    print_problem,
-)
+from annotator.cli import agreement_answers, answers, demonstration
 from annotator.cli.arguments import argument_parser
-from annotator.cli.demonstration import demonstrate
 from annotator.cli.language import translate
 from annotator.domain.clock import utc_now
 from annotator.domain.errors import FileIsMissing, ProblemForUser, ProjectIsUnsound
@@ -43,9 +31,7 @@ from annotator.workflows import (
 )
 
 if TYPE_CHECKING:
-    from argparse import Namespace
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from annotator.domain.change_sets import ChangeSet
     from annotator.domain.documents import Document
@@ -72,11 +58,11 @@ def run(words: Sequence[str], *, window: Window) -> int:
     """Do what the words say; returns the exit code: 0 done, 1 a problem, 2 wrong usage."""
     _print_what_the_console_can()
     try:
-        arguments = argument_parser().parse_args(words)
+        arguments = _window_only(words) or argument_parser().parse_args(words)
         code = _carry_out(arguments, window)
         sys.stdout.flush()
     except ProblemForUser as problem:
-        print_problem(problem)
+        answers.print_problem(problem)
         return _PROBLEM
     except SystemExit as leaving:  # argparse has said what there is to say
         return leaving.code if isinstance(leaving.code, int) else _DONE
@@ -88,6 +74,17 @@ def run(words: Sequence[str], *, window: Window) -> int:
     return code
 
 
+def _window_only(words: Sequence[str]) -> Namespace | None:
+    """What is said every day needs no parser, which reads the catalogue for its explanations."""
+    match [*words]:
+        case []:
+            return Namespace(command=None)
+        case ["open", file] if not file.startswith("-"):
+            return Namespace(command="open", file=Path(file))
+        case _:
+            return None
+
+
 def _carry_out(arguments: Namespace, window: Window) -> int:
     match arguments.command:
         case None:
@@ -95,7 +92,7 @@ def _carry_out(arguments: Namespace, window: Window) -> int:
         case "open":
             return _open(arguments.file, window)
         case "demo":
-            demonstrate(arguments.out, save_picture=window.save_picture)
+            demonstration.demonstrate(arguments.out, save_picture=window.save_picture)
             return _DONE
         case name:
             return _COMMANDS[name](arguments)
@@ -125,14 +122,14 @@ def _import(arguments: Namespace) -> int:
                 text = import_documents.read_text_file(path, encoding=arguments.encoding)
                 changes = import_documents.import_text(session, text, year=arguments.year)
             except ProblemForUser as problem:
-                print_problem(problem)
+                answers.print_problem(problem)
                 code = _PROBLEM
             else:
                 imported += [(str(path), document) for document in _new_documents(changes)]
     if arguments.json:
-        print_json(imported_as_json(imported))
+        answers.print_json(answers.imported_as_json(imported))
     else:
-        print_imported(imported)
+        answers.print_imported(imported)
     return code
 
 
@@ -144,7 +141,7 @@ def _load(arguments: Namespace) -> int:
     with projects.open_project(arguments.project, clock=utc_now) as session:
         count = load_annotations.load_annotations(session, arguments.file, author=arguments.author)
     if arguments.json:
-        print_json({"loaded": count})
+        answers.print_json({"loaded": count})
     else:
         print(translate("Cli", "Annotations loaded: {count}").format(count=f"{count:,}"))
     return _DONE
@@ -161,7 +158,7 @@ def _export(arguments: Namespace) -> int:
         )
     )
     if result.shortened:
-        print_cuts(len(result.shortened))
+        answers.print_cuts(len(result.shortened))
     return _DONE
 
 
@@ -169,18 +166,18 @@ def _list(arguments: Namespace) -> int:
     with projects.open_project(arguments.project, clock=utc_now) as session:
         contents = browse.documents(session), people.people(session)
     if arguments.json:
-        print_json(contents_as_json(*contents))
+        answers.print_json(answers.contents_as_json(*contents))
     else:
-        print_contents(*contents)
+        answers.print_contents(*contents)
     return _DONE
 
 
 def _check(arguments: Namespace) -> int:
     findings = check_project.check_project(arguments.project)
     if arguments.json:
-        print_json(findings_as_json(findings))
+        answers.print_json(answers.findings_as_json(findings))
     else:
-        print_findings(findings)
+        answers.print_findings(findings)
     if not findings:
         return _DONE
     raise ProjectIsUnsound(path=arguments.project, count=len(findings))
@@ -193,9 +190,9 @@ def _agreement(arguments: Namespace) -> int:
         if arguments.out:
             export_agreement.export_agreement(session, report, arguments.out)
     if arguments.json:
-        print_json(agreement_as_json(report))
+        answers.print_json(agreement_answers.agreement_as_json(report))
     else:
-        print_agreement(report)
+        agreement_answers.print_agreement(report)
     return _DONE
 
 
@@ -212,9 +209,9 @@ def _merge(arguments: Namespace) -> int:
     with projects.open_project(arguments.project, clock=utc_now) as session:
         counts = merge.merge(session, arguments.file).counts
     if arguments.json:
-        print_json(merged_as_json(counts))
+        answers.print_json(answers.merged_as_json(counts))
     else:
-        print_merged(counts)
+        answers.print_merged(counts)
     return _DONE
 
 

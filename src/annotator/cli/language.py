@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import locale
 import os
-import xml.etree.ElementTree as ET
 from functools import cache
 
 from annotator.domain.errors import ProblemForUser
@@ -35,6 +34,8 @@ def reads_chinese() -> bool:
 @cache
 def _catalogue() -> dict[tuple[str, str], str]:
     """Map context and English text to the finished Chinese translations."""
+    import xml.etree.ElementTree as ET  # noqa: PLC0415 - the window is to be seen soon
+
     tree = ET.parse(resource("translations/annotator_zh_CN.ts"))  # noqa: S314 - our own file
     return {
         (context.findtext("name", ""), message.findtext("source", "")): translation.text

@@ -13,28 +13,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.domain.review_queues import QueueKind
 from annotator.ui.controllers.annotating import Annotating
 from annotator.ui.controllers.arrivals import Arrivals
 from annotator.ui.controllers.authors import Authors
 from annotator.ui.controllers.commands import Commands
-from annotator.ui.controllers.comparing import Comparing
 from annotator.ui.controllers.desk import Desk
-from annotator.ui.controllers.exchanging import Exchanging
-from annotator.ui.controllers.explaining import Explaining
-from annotator.ui.controllers.exporting import Exporting
 from annotator.ui.controllers.going_back import GoingBack
 from annotator.ui.controllers.helping import Helping
-from annotator.ui.controllers.looking_back import LookingBack
-from annotator.ui.controllers.measuring import Measuring
 from annotator.ui.controllers.menus import Menus
-from annotator.ui.controllers.opinions import Opinions
-from annotator.ui.controllers.overseeing import Overseeing
 from annotator.ui.controllers.places import Places
 from annotator.ui.controllers.projects import Projects
 from annotator.ui.controllers.reading import Reading
-from annotator.ui.controllers.reading_back import ReadingBack
-from annotator.ui.controllers.reviewing import Reviewing
 from annotator.ui.controllers.status_line import StatusLine
 from annotator.ui.controllers.texts import Texts
 from annotator.ui.editor.annotated_text_view import AnnotatedTextView
@@ -51,6 +40,7 @@ if TYPE_CHECKING:
 
     from annotator.ui.docks import Docks
     from annotator.ui.foundation.settings_store import SettingsStore
+    from annotator.ui.workplace import Workplace
 
 _SIZE = QSize(1360, 860)
 # Grows with the docks: a remembered arrangement that does not know one would squeeze it in.
@@ -80,6 +70,7 @@ class MainWindow(QMainWindow):
         self.welcome = WelcomePage()
         self._middle = QStackedWidget()
         self.docks: Docks | None = None
+        self.workplace: Workplace | None = None
         self._painted = False
         self._lay_out()
         self._build_controllers()
@@ -136,8 +127,9 @@ class MainWindow(QMainWindow):
         self.commands.retranslate()
         self.menus.retranslate()
         self.annotating.refresh_history()
-        self.comparing.retranslate()
         self.reading.retranslate()
+        if self.workplace is not None:
+            self.workplace.retranslate()
         if self.docks is not None:
             self.docks.retranslate()
         self.view.setAccessibleName(self.tr("Text of the chronicle"))
@@ -166,35 +158,16 @@ class MainWindow(QMainWindow):
         self.desk = Desk(self.background, self)
         self.commands = Commands(self, self.view)
         CaretKeys(self.view)
-        gestures = TextGestures(self.view)
-        # First: it hears of a change before the text asks it whose the annotation is.
-        self.comparing = Comparing(self.desk, self.view, self.commands, self.bar)
+        self.gestures = TextGestures(self.view)
         self.annotating = Annotating(self.desk, self.view, self.commands, self)
-        self.reviewing = Reviewing(self.desk, self.view, self.commands, self.annotating, self.bar)
         self.reading = Reading(self.desk, self.view, self.commands, self.settings, self)
         self.places = Places(self.desk, self.view, self.settings, self)
-        self.explaining = Explaining(self.desk, self.view, gestures)
         parts = (self.desk, self.commands, self.settings, self.bar)
         self.authors = Authors(*parts, self)
         self.texts = Texts(*parts, self)
         self.projects = Projects(*parts, self.texts, self)
-        self.exporting = Exporting(*parts, self)
-        self.exchanging = Exchanging(*parts, self)
-        self.opinions = Opinions(*parts, self)
         self.going_back = GoingBack(self.desk, self.commands, self.bar, self.projects, self)
-        self.arrivals = Arrivals(
-            *parts,
-            self,
-            projects=self.projects,
-            texts=self.texts,
-            exchanging=self.exchanging,
-            reading_back=ReadingBack(self.desk, self.bar, self),
-        )
-        self.looking_back = LookingBack(self.desk, self.view, self.commands, self.annotating, self)
-        self.overseeing = Overseeing(
-            self.desk, self.view, self.commands, self.annotating, self.settings
-        )
-        self.measuring = Measuring(self.desk, self.view, self.commands, self.settings)
+        self.arrivals = Arrivals(*parts, self, projects=self.projects, texts=self.texts)
         self.helping = Helping(self.desk, self.commands, self.settings, self)
         self.menus = Menus(self, self.commands, self.settings)
         self.status = StatusLine(self.desk, self.view, self.statusBar())
@@ -212,15 +185,7 @@ class MainWindow(QMainWindow):
         self.reading.place_changed.connect(self.status.show_place)
         self.authors.changed.connect(lambda: self.status.show_author(self.authors.name))
         self.authors.changed.connect(self.annotating.refresh_history)
-        self.authors.changed.connect(self.reviewing.somebody_else_works)
         self.status.author_clicked.connect(self.authors.change_name)
-        self.reviewing.hint.connect(self.status.hint)
-        self.comparing.hint.connect(self.status.hint)
-        self.reviewing.counts.changed.connect(
-            lambda counts: self.status.show_returned(counts[QueueKind.ANSWERS])
-        )
-        self.status.returned_clicked.connect(self.reviewing.show_my_returns)
-        self.exchanging.queue_wanted.connect(self.reviewing.show_queue)
         self.menus.about_texts(self.view)
         commands.on(
             {
@@ -243,14 +208,30 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(_bytes_of(kept.window_geometry))
         self._show_document()
 
-    def _build_docks(self) -> None:
-        """Make the docks with the first text: the window is seen sooner without them."""
+    def _build_for_projects(self) -> None:
+        """Make the rest with the first project: the window is seen sooner without it."""
         from annotator.ui.docks import Docks  # noqa: PLC0415 - for that reason
+        from annotator.ui.workplace import Workplace  # noqa: PLC0415 - for that reason
 
+        self.workplace = place = Workplace(
+            self.desk,
+            self.commands,
+            self.settings,
+            self.bar,
+            self,
+            view=self.view,
+            gestures=self.gestures,
+            annotating=self.annotating,
+        )
+        place.hint.connect(self.status.hint)
+        place.returned_changed.connect(self.status.show_returned)
+        self.authors.changed.connect(place.reviewing.somebody_else_works)
+        self.status.returned_clicked.connect(place.reviewing.show_my_returns)
+        self.arrivals.hand_over_to(place.exchanging, place.reading_back)
         self.docks = Docks(self, self.desk, self.view)
         self.docks.connect_with(self.annotating, self.reading, self.texts)
-        self.docks.compare_with(self.comparing)
-        self.docks.review_with(self.reviewing, self.reading)
+        self.docks.compare_with(place.comparing)
+        self.docks.review_with(place.reviewing, self.reading)
         self.menus.add_docks(self.docks.all)
         if self.settings.settings.window_state:
             self.restoreState(_bytes_of(self.settings.settings.window_state), _DOCKS)
@@ -270,7 +251,7 @@ class MainWindow(QMainWindow):
 
     def _show_session(self) -> None:
         if self.desk.session is not None and self.docks is None:
-            self._build_docks()
+            self._build_for_projects()
         self._show_title()
 
     def _fill_screen(self, on: bool) -> None:  # noqa: FBT001 - what the signal carries

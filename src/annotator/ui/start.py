@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from contextlib import contextmanager
 from functools import cached_property, partial
@@ -91,7 +92,14 @@ def run(path: Path | None) -> int:
         try:
             with reporting(program):
                 program.window.painted_first.connect(partial(program.window.open_at_start, path))
+                program.window.painted_first.connect(_collect_garbage)
                 program.window.show()
                 return application.exec()
         finally:
             program.end()
+
+
+def _collect_garbage() -> None:
+    """From now on, and without looking at what lives as long as the program."""
+    gc.freeze()
+    gc.enable()

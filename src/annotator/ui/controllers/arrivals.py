@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 
 from annotator.domain.errors import ProblemForUser
-from annotator.ui.controllers.exchanging import PACKAGE_ENDING
-from annotator.ui.controllers.projects import PROJECT_ENDING
+from annotator.ui.controllers.projects import PACKAGE_ENDING, PROJECT_ENDING
 from annotator.ui.dialogs import ask
 from annotator.ui.foundation.message_bar import Choice, Message, MessageBar, MessageKind
 from annotator.ui.foundation.user_folders import documents_folder
@@ -34,7 +33,7 @@ _FROM_COLLEAGUES: Final = (PACKAGE_ENDING, _WORKBOOK_ENDING)
 class Arrivals(QObject):
     """Opens, adds, takes in or reads back, by the kind of file and by what is on the desk."""
 
-    def __init__(  # noqa: PLR0913 - it hands over to each of them
+    def __init__(  # noqa: PLR0913 - it hands over to them
         self,
         desk: Desk,
         commands: Commands,
@@ -44,8 +43,6 @@ class Arrivals(QObject):
         *,
         projects: Projects,
         texts: Texts,
-        exchanging: Exchanging,
-        reading_back: ReadingBack,
     ) -> None:
         super().__init__(window)
         self._desk = desk
@@ -54,9 +51,13 @@ class Arrivals(QObject):
         self._window = window
         self._projects = projects
         self._texts = texts
-        self._exchanging = exchanging
-        self._reading_back = reading_back
+        self._exchanging: Exchanging | None = None
+        self._reading_back: ReadingBack | None = None
         commands.on({"open_package": self.choose})
+
+    def hand_over_to(self, exchanging: Exchanging, reading_back: ReadingBack) -> None:
+        """Take in by these from now on; they come with the first project."""
+        self._exchanging, self._reading_back = exchanging, reading_back
 
     def open_at_start(self, path: Path | None) -> None:
         """Open what was asked for; a colleague's file goes into the last project."""
@@ -122,7 +123,7 @@ class Arrivals(QObject):
                 (self.tr("&Take in its work"), self.tr("&Open it")),
             )
             if chosen == 0:
-                self._exchanging.take_in(path)
+                self._take_in(path)
             elif chosen == 1:
                 self._projects.open_project(path)
 
@@ -131,9 +132,13 @@ class Arrivals(QObject):
         is_workbook = path.suffix.lower() == _WORKBOOK_ENDING
         if self._desk.session is None and is_workbook:
             self._ask_for_project(path)
-        elif is_workbook:
+        elif is_workbook and self._reading_back is not None:
             self._reading_back.read(path)
         elif self._desk.session is not None or self._begin_project(path):
+            self._take_in(path)
+
+    def _take_in(self, path: Path) -> None:
+        if self._exchanging is not None:
             self._exchanging.take_in(path)
 
     def _ask_for_project(self, path: Path) -> None:

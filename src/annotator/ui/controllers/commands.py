@@ -203,6 +203,41 @@ _SPECS: Final = {
     "about": Spec(QT_TRANSLATE_NOOP("Commands", "&About this program"), (), Icon.INFO),
     "log_folder": Spec(QT_TRANSLATE_NOOP("Commands", "Show &log folder"), (), Icon.FOLDER),
 }
+# Their controllers come with the first project.
+_OF_PROJECTS: Final = frozenset(
+    {
+        "export",
+        "export_document",
+        "send_package",
+        "review_queue",
+        "my_returns",
+        "next_to_review",
+        "previous_to_review",
+        "accept",
+        "return_",
+        "accept_shown",
+        "amend",
+        "stand_by",
+        "confirm_place",
+        "remark",
+        "compare",
+        "next_difference",
+        "previous_difference",
+        "take_1",
+        "take_2",
+        "take_3",
+        "take_4",
+        "take_5",
+        "take_all",
+        "take_neither",
+        "take_new",
+        "accept_identical",
+        "agreement",
+        "progress",
+        "opinion_sheet",
+        "project_history",
+    }
+)
 _MNEMONIC: Final = re.compile(r"\(&\w\)")
 _TYPES: Final = {f"tag_{type_.value}": type_ for type_ in AnnotationType}
 
@@ -219,6 +254,7 @@ class Commands(QObject):
             action.setObjectName(name)
             action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
             action.setCheckable(spec.checkable)
+            action.setEnabled(name not in _OF_PROJECTS)
             if name in _TYPES:
                 action.setIcon(type_icon(_TYPES[name]))
             elif spec.icon:

@@ -39,8 +39,6 @@ _REVERSALS: Final = frozenset({Action.UNDO, Action.REDO})
 class Comparing(QObject):
     """Connects text, dock and commands while authors are compared.
 
-    It must hear of changes before the text does: the text asks it whose a new annotation is.
-
     Signals:
         hint: A sentence for the status bar.
         dock_wanted: Whether the dock should be in sight.
@@ -70,7 +68,7 @@ class Comparing(QObject):
         desk.session_closing.connect(self.stop)
         desk.session_changed.connect(lambda: self._reading.want(()))
         desk.document_changed.connect(self._show_document)
-        desk.changed.connect(self._follow)
+        desk.changing.connect(self._follow)  # the text will ask whose a new annotation is
         view.current_changed.connect(self._follow_text)
         self._connect_commands()
         self._refresh_commands()

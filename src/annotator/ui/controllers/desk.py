@@ -25,13 +25,16 @@ class Desk(QObject):
         session_changed: Another project was opened, or the project was closed.
         document_changed: Another document is shown, or none.
         outline_ready: The sections of the document are known.
-        changed: A change set was committed, and who caused it.
+        changing: A change set was committed, and who caused it; for those who are asked about it
+            by those who show it.
+        changed: The same, for everybody else.
     """
 
     session_closing = Signal()
     session_changed = Signal()
     document_changed = Signal()
     outline_ready = Signal()
+    changing = Signal(object, object)
     changed = Signal(object, object)
 
     def __init__(self, background: Background, parent: QObject | None = None) -> None:
@@ -42,6 +45,7 @@ class Desk(QObject):
         self.sections: tuple[Section, ...] = ()
         self.read_last: tuple[str, ...] = ()  # ids of documents, the latest first
         self._signals = SessionSignals(self)
+        self._signals.changed.connect(self.changing)
         self._signals.changed.connect(self.changed)
 
     @property
@@ -56,7 +60,8 @@ class Desk(QObject):
 
     def take(self, session: Session) -> None:
         """Put another project on the desk; the one before is closed."""
-        first_use.execute_all()  # the background may need what still waits
+        # The background may need what still waits of these.
+        first_use.execute_all("annotator.workflows", "annotator.values")
         self.clear()
         self.session = session
         self._signals.attach(session)

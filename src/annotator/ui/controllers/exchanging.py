@@ -15,6 +15,7 @@ from annotator.domain.merges import MergePreview, MergeResult
 from annotator.domain.packages import PackageSummary
 from annotator.domain.review_queues import QueueKind
 from annotator.ui.controllers.merge_words import merge_words
+from annotator.ui.controllers.projects import PACKAGE_ENDING
 from annotator.ui.dialogs import ask, merge_preview, send_package, waiting
 from annotator.ui.foundation.message_bar import Choice, Message, MessageBar, MessageKind
 from annotator.ui.foundation.open_outside import show_in_folder
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from annotator.workflows.packages import PackageOutlook
     from annotator.workflows.session import Session
 
-PACKAGE_ENDING: Final = ".annotpkg"
 _NOT_IN_NAMES: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')  # Windows takes none of them
 
 

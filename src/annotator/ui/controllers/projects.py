@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from annotator.workflows.session import Session
 
 PROJECT_ENDING = ".annot"
+PACKAGE_ENDING = ".annotpkg"
 
 
 class Projects(QObject):

@@ -46,6 +46,7 @@ class ReviewCounts(QObject):
         desk.session_changed.connect(self.count_anew)
         desk.session_closing.connect(self._stop)
         desk.changed.connect(self._follow)
+        self.count_anew()
 
     def count_anew(self) -> None:
         """Count everything again: another project, another person, other rules."""

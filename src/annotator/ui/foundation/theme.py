@@ -28,13 +28,15 @@ class Theme(QObject):
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
         self._application = application
-        self._choice = ThemeChoice.SYSTEM
+        self._choice: ThemeChoice | None = None
         application.setStyle("Fusion")
         application.setFont(interface_font(QFont(application.font())))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def show(self, choice: ThemeChoice) -> None:
-        """Take on a look at once."""
+        """Take on a look at once; to style every widget anew is dear, so only a new one."""
+        if choice is self._choice:
+            return
         self._choice = choice
         # Tells the window frame too; Unknown hands the matter back to the system.
         QGuiApplication.styleHints().setColorScheme(_SCHEMES[choice])

@@ -44,7 +44,10 @@ class Translation(QObject):
 
     def show(self, choice: str) -> None:
         """Switch to a language; an empty choice follows the system."""
-        self._language = choice if choice in LANGUAGES else system_language()
+        language = choice if choice in LANGUAGES else system_language()
+        if language == self._language and self._translators:
+            return  # the choice is told with every other setting, and all words would be set anew
+        self._language = language
         QLocale.setDefault(QLocale(self._language))
         fresh = [_translator(path, self) for path in _catalogues(self._language)]
         self.put_away()
