@@ -11,12 +11,23 @@ import pytest
 
 import builders
 from annotator.__main__ import main
-from annotator.domain.annotations import AnnotationType
+from annotator.domain.annotations import AnnotationType, Status
 from annotator.domain.errors import PersonNotFound
 from annotator.domain.final_versions import FINAL_PERSON_ID
+from annotator.domain.review_queues import QueueKind, QueueQuery, Reader, kinds_of
 from annotator.domain.row_queries import RowQuery
 from annotator.text.spans import Span
-from annotator.workflows import annotate, browse, compare, people
+from annotator.workflows import (
+    annotate,
+    browse,
+    compare,
+    decide,
+    history,
+    merge,
+    packages,
+    people,
+    review_queue,
+)
 from annotator.workflows.compare import DifferenceKind
 from annotator.workflows.export_annotations import export_annotations
 from annotator.workflows.load_annotations import load_annotations
@@ -69,6 +80,51 @@ ORIGINS = ["定稿：一致（王敏、李强）", "定稿：选自王敏（张�
 def test_the_final_version_alone_is_exported_by_its_name(settled: Session, tmp_path: Path) -> None:
     assert export_annotations(settled, tmp_path / "定稿.csv", authors=["定稿"]) == 3
     assert origins(tmp_path / "定稿.csv") == ORIGINS
+
+
+def test_what_was_settled_is_accepted_by_whoever_settled_it(
+    settled: Session, tmp_path: Path
+) -> None:
+    export_annotations(settled, tmp_path / "定稿.csv", authors=["定稿"])
+    with (tmp_path / "定稿.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [(row["状态"], row["审核人"], bool(row["审核时间"])) for row in rows] == [
+        ("通过", "张审", True)
+    ] * 3
+
+
+def test_what_was_settled_stays_accepted_whatever_becomes_of_it(settled: Session) -> None:
+    keys = final_keys(settled)
+    assert {one.status for one in browse.annotations(settled, keys)} == {Status.ACCEPTED}
+    by_status = RowQuery(builders.document_id(settled), statuses=frozenset({Status.ACCEPTED}))
+    assert [*browse.row_keys(settled, by_status)] == keys
+    history.undo(settled)
+    history.redo(settled)
+    assert {one.status for one in browse.annotations(settled, keys)} == {Status.ACCEPTED}
+    people.work_as(settled, "赵复")
+    decide.return_(settled, keys[:1], "再议")
+    assert browse.annotations(settled, keys[:1])[0].status is Status.RETURNED
+    annotate.edit(settled, keys[0], value=None, note="")
+    annotate.retype(settled, keys[:1], ORGANISATION)
+    assert browse.annotations(settled, keys[:1])[0].status is Status.ACCEPTED
+    reader = Reader(person_id="nobody")
+    kinds = kinds_of(browse.annotations(settled, keys[:1])[0], reader)
+    assert kinds == {QueueKind.ALL}
+    assert not {*review_queue.queue(settled, QueueQuery(QueueKind.DECIDED)).keys} & {*keys}
+
+
+def test_a_package_brings_what_was_settled_as_accepted(settled: Session, tmp_path: Path) -> None:
+    packages.send(settled, tmp_path / "包.annotpkg")
+    with builders.a_session(tmp_path, name="二.annot", text=None) as other:
+        merge.merge(other, tmp_path / "包.annotpkg")
+        found = browse.annotations(other, final_keys(other))
+        assert [one.status for one in found] == [Status.ACCEPTED] * 3
+
+
+def final_keys(session: Session) -> list[int]:
+    """The final version, in text order."""
+    query = RowQuery(builders.document_id(session), person_ids=frozenset({FINAL_PERSON_ID}))
+    return [*browse.row_keys(session, query)]
 
 
 def test_an_export_of_everybody_has_it_among_the_others(settled: Session, tmp_path: Path) -> None:

@@ -225,7 +225,7 @@ class ReviewMachine(RuleBasedStateMachine):
             keys = [int(str(row["key"])) for row in annotations]
             stored = annotation_store.with_keys(connection, keys)
         for one in stored:
-            assert one.status is status_after(latest.get(one.key), content_of(one))
+            assert one.status is status_after(latest.get(one.key), content_of(one), one.person_id)
             assert one.quote == TEXT[one.start : one.end]
         for row in (*annotations, *decisions, *remarked):
             assert int(str(row["life"])) % 2 == (not row["deleted"])

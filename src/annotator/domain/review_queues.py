@@ -100,7 +100,7 @@ def kinds_of(annotation: Annotation, reader: Reader) -> frozenset[QueueKind]:
         kinds.add(QueueKind.TO_REVIEW)
     if annotation.status in WAITING_FOR_AUTHOR and mine:
         kinds.add(QueueKind.ANSWERS)
-    if annotation.status in SETTLED:
+    if annotation.status in SETTLED and not final:
         kinds.add(QueueKind.DECIDED)
     if annotation.anchoring is not Anchoring.SOUND:
         kinds.add(QueueKind.PLACES)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from annotator.domain.annotations import Status
+from annotator.domain.final_versions import FINAL_PERSON_ID
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -97,14 +98,23 @@ def content_of(annotation: Annotation) -> Content:
     return Content(annotation.start, annotation.end, annotation.type, annotation.value)
 
 
-def status_after(latest: Decision | None, content: Content) -> Status:
+def status_undecided(person_id: str) -> Status:
+    """Return where an annotation of an author stands before anybody decides about it.
+
+    What is in the final version was chosen by a reviewer: that was the decision.
+    """
+    return Status.ACCEPTED if person_id == FINAL_PERSON_ID else Status.PENDING
+
+
+def status_after(latest: Decision | None, content: Content, person_id: str) -> Status:
     """Return where an annotation stands, given the latest decision that was not taken back.
 
     An author who adopts a proposal has it accepted thereby; any other change after a decision
-    calls for the reviewer again.
+    calls for the reviewer again, but in the final version, which only reviewers change.
     """
-    if latest is None:
-        return Status.PENDING
+    undecided = status_undecided(person_id)
+    if latest is None or (undecided is Status.ACCEPTED and content != latest.subject):
+        return undecided
     if latest.verdict is Verdict.AMEND and content == latest.proposal:
         return Status.ACCEPTED
     if latest.verdict is Verdict.RESUBMIT or content != latest.subject:

@@ -180,7 +180,7 @@ class _Walk:
             return None
         standing = [self._decisions[id_] for id_ in self._standing]
         latest = max(standing, key=lambda one: (one.at, one.id), default=None)
-        status = status_after(latest, content_of_row(row))
+        status = status_after(latest, content_of_row(row), row["person_id"])
         return annotation_of(row | {"status": status.value})
 
 

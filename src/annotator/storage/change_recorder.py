@@ -6,10 +6,12 @@ its inverse is undo. Nothing can change without leaving a trace.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
+from annotator.domain.reviews import status_undecided
 from annotator.storage import document_store
 from annotator.storage.recorded_tables import (
     ANNOTATIONS,
@@ -57,6 +59,7 @@ class ChangeRecorder(RowRecorder):
         One that is marked as removed is a tombstone from the start: it says that a choice was
         made to have none.
         """
+        added = [_standing(new) for new in added]
         for first in range(0, len(added), _CHUNK):
             ANNOTATIONS.insert(
                 self.connection,
@@ -95,7 +98,10 @@ class ChangeRecorder(RowRecorder):
         Each has a key from `free_key` on; where they stand in review follows from the decisions
         that come with them.
         """
-        self.insert_rows(ANNOTATIONS, [row | {"status": "pending"} for row in rows])
+        self.insert_rows(
+            ANNOTATIONS,
+            [row | {"status": status_undecided(row["person_id"]).value} for row in rows],
+        )
 
     def replace_annotation_rows(self, rows: Sequence[Columns]) -> None:
         """Put full rows, by key, in the place of those that are there, bookkeeping too.
@@ -151,6 +157,12 @@ class ChangeRecorder(RowRecorder):
             "actor": columns["person_id"],
             "modified_at": stored_time(self._at),
         }
+
+
+def _standing(new: Annotation) -> Annotation:
+    """Return a new annotation where it stands in review."""
+    status = status_undecided(new.person_id)
+    return new if new.status is status else replace(new, status=status)
 
 
 def _as_made(new: Annotation) -> Columns:

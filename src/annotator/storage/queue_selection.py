@@ -115,7 +115,7 @@ def _of_kind(kind: QueueKind, reader: Reader) -> ColumnElement[bool]:
         case QueueKind.ANSWERS:
             return and_(_stands(WAITING_FOR_AUTHOR), mine)
         case QueueKind.DECIDED:
-            return _stands(SETTLED)
+            return and_(_stands(SETTLED), of_others)
         case QueueKind.CONFLICTS:
             return exists().where(
                 conflict.c.annotation_key == annotation.c.key, conflict.c.resolved == false()

@@ -205,7 +205,9 @@ class RowRecorder:
             latest = review_store.latest_decisions(self.connection, [row["key"] for row in rows])
             changed = []
             for row in rows:
-                status = status_after(latest.get(row["key"]), content_of_row(row)).value
+                status = status_after(
+                    latest.get(row["key"]), content_of_row(row), row["person_id"]
+                ).value
                 if status != row["status"]:
                     self._telling.annotation_row(row, row | {"status": status})
                     changed.append({"of_key": row["key"], "status": status})

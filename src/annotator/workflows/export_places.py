@@ -78,6 +78,7 @@ class Places:
             names: The name of everyone by id.
         """
         review = shown_review(said, self._text) if said else _NO_REVIEW
+        settled_by = annotation.provenance.by if annotation.provenance and not said else ""
         here = self.surroundings(annotation.start, annotation.end)
         return ExportRow(
             id=annotation.id,
@@ -96,8 +97,8 @@ class Places:
             created_at=annotation.created_at,
             origin=annotation.origin,
             status=annotation.status,
-            reviewer=names.get(review.person_id, ""),
-            reviewed_at=review.at,
+            reviewer=settled_by or names.get(review.person_id, ""),
+            reviewed_at=annotation.modified_at if settled_by else review.at,
             review_remark=review.remark,
             note=annotation.note,
             revision=annotation.revision,
