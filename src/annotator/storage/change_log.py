@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from itertools import groupby, islice
+from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, func, insert, select, true
 
@@ -24,7 +26,6 @@ _CHUNK = 5_000
 
 _last_number = select(func.max(change_set.c.number))
 _insert_change_set = insert(change_set)
-_PLACES = {name: place for place, name in enumerate(change.columns.keys())}
 _drop_redo = delete(undo_step).where(undo_step.c.undone == true())
 _insert_undo_step = insert(undo_step)
 
@@ -102,18 +103,21 @@ class ChangeLog:
         )
 
     def _write_changes(self, connection: Connection, number: int) -> None:
-        for first in range(0, len(self._traces), _CHUNK):
-            chunk = self._traces[first : first + _CHUNK]
-            insert_tuples(connection, change, [_change(number, *trace) for trace in chunk])
+        """Write the changes in their order: one statement for what follows on one another."""
+        for subject, traces in groupby(self._traces, itemgetter(0)):
+            names = ("change_set_number", subject, "before", "after")
+            while chunk := list(islice(traces, _CHUNK)):
+                rows = [_change(number, *trace) for trace in chunk]
+                insert_tuples(connection, change, names, rows)
 
 
 def _change(
-    number: int, subject: str, key: int | str, before: Columns | None, after: Columns | str
-) -> tuple[Any, ...]:
+    number: int, _: str, key: int | str, before: Columns | None, after: Columns | str
+) -> tuple[int, int | str, str | None, str]:
     """Return a row of the change table; its own number is the next one that is free."""
-    row: list[Any] = [None] * len(_PLACES)
-    row[_PLACES["change_set_number"]] = number
-    row[_PLACES[subject]] = key
-    row[_PLACES["before"]] = None if before is None else compact_json(before)
-    row[_PLACES["after"]] = after if isinstance(after, str) else compact_json(after)
-    return tuple(row)
+    return (
+        number,
+        key,
+        None if before is None else compact_json(before),
+        after if isinstance(after, str) else compact_json(after),
+    )

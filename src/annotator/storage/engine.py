@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import quote
 from weakref import WeakSet
 
-from sqlalchemy import bindparam, create_engine, event, insert
+from sqlalchemy import bindparam, create_engine, event
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.pool import StaticPool
 
@@ -181,15 +181,20 @@ def execute_many(
     return connection.exec_driver_sql(sql, [picked(row) for row in rows]).rowcount
 
 
-def insert_tuples(connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
-    """Insert rows that have a value for each column of the table, in their order."""
+def insert_tuples(
+    connection: Connection, table: Table, names: tuple[str, ...], rows: Sequence[tuple[Any, ...]]
+) -> None:
+    """Insert rows that have a value for each of the named columns, in their order."""
     if rows:
-        connection.exec_driver_sql(_insertion(table), list(rows))
+        connection.exec_driver_sql(_insertion(table, names), list(rows))
 
 
 @lru_cache(maxsize=32)
-def _insertion(table: Table) -> str:
-    return str(insert(table).compile(dialect=_DIALECT))
+def _insertion(table: Table, names: tuple[str, ...]) -> str:
+    # Core would put the columns into the order of the table.
+    into, *columns = map(_DIALECT.identifier_preparer.quote, (table.name, *names))
+    places = ", ".join("?" * len(names))
+    return " ".join(("INSERT INTO", into, f"({', '.join(columns)}) VALUES ({places})"))
 
 
 @lru_cache(maxsize=32)

@@ -63,6 +63,8 @@ def check_deltas(table: str, stored: Iterable[str]) -> None:
     """
     columns: defaultdict[str, list[Any]] = defaultdict(list)
     for one in stored:
+        if type(one) is not str:
+            raise UnreadableRow(f"change of {table}")
         for name, value in read_columns(one).items():
             columns[name].append(value)
     for name, values in columns.items():

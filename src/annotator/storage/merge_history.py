@@ -7,7 +7,7 @@ happened. Nothing that is received can be undone here; it is only told.
 from __future__ import annotations
 
 from collections import defaultdict
-from operator import itemgetter
+from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import bindparam, func, insert, select
@@ -25,18 +25,18 @@ from annotator.storage.recorded_tables import (
 from annotator.storage.tables import change, change_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Select
 
     from annotator.storage.incoming import Incoming
     from annotator.storage.merge_identity import Identity
     from annotator.storage.row_mapping import Columns
 
-    Change = tuple[Any, ...]
-    """A row of the change table, in the order of its columns."""
-    Noted = defaultdict[tuple[Recorded, int], set[Any]]
-    """Keys of the rows of a table of which a change set, by its number, tells already."""
+    Change = tuple[int, int, Any, str | None, str]
+    """Of a row of the change table its number, change set, subject, before and after."""
+    Noted = Mapping[int, set[Any]]
+    """Keys of the rows of one table of which a change set, by its number, tells already."""
 
 _CHUNK = 5_000
 _CHECKED = ("id", "action", "detail", "changed", "at")
@@ -45,11 +45,6 @@ _sets = select(change_set).order_by(change_set.c.number)
 _numbers = select(change_set.c.id, change_set.c.number)
 _last_number = select(func.max(change_set.c.number))
 _insert_sets = insert(change_set)
-
-_NAMES = change.columns.keys()
-_NUMBER, _SET, _BEFORE, _AFTER = map(
-    _NAMES.index, ("number", "change_set_number", "before", "after")
-)
 
 
 def told_elsewhere(sets: Iterable[Columns]) -> list[Columns]:
@@ -86,7 +81,6 @@ def receive_history(
     places, new = _placed(connection, incoming, identity, known)
     if new:
         execute_many(connection, _insert_sets, [row | {"received": package_id} for row in new])
-    noted: Noted = defaultdict(set)
     ours: dict[Recorded, Mapping[Any, Any]] = {
         ANNOTATIONS: keys,
         DOCUMENTS: identity.document_ids,
@@ -94,14 +88,11 @@ def receive_history(
     }
     of_known_sets = sorted({*places.values()} & {*known.values()})
     for of in RECORDED:
-        subject = change.c[of.subject]
-        pairs = select(change.c.change_set_number, subject).where(subject.is_not(None))
-        for rows in look_up(connection, pairs, change.c.change_set_number, of_known_sets):
-            for number, key in rows:
-                noted[of, number].add(key)
+        noted = _noted(connection, of, of_known_sets)
+        names = (change.c.change_set_number.name, of.subject, "before", "after")
         for chunk in _their_changes(incoming, of):
             here = ours.get(of) or _there(connection, of, chunk)
-            insert_tuples(connection, change, list(_fresh(of, chunk, places, here, noted)))
+            insert_tuples(connection, change, names, list(_fresh(chunk, places, here, noted)))
 
 
 def _placed(
@@ -128,20 +119,23 @@ def _placed(
     return places, new
 
 
+def _noted(connection: Connection, of: Recorded, sets: Sequence[int]) -> Noted:
+    """Return what change sets tell already of the rows of a table."""
+    found: defaultdict[int, set[Any]] = defaultdict(set)
+    for rows in look_up(connection, _subjects(of), change.c.change_set_number, sets):
+        for number, key in rows:
+            found[number].add(key)
+    return found
+
+
 def _fresh(
-    of: Recorded,
-    chunk: Iterable[Change],
-    places: Mapping[int, int],
-    here: Mapping[Any, Any],
-    noted: Noted,
-) -> Iterator[Change]:
+    chunk: Iterable[Change], places: Mapping[int, int], here: Mapping[Any, Any], noted: Noted
+) -> Iterator[tuple[Any, ...]]:
     """Give the changes that are not noted here, as they are to be."""
-    subject = _NAMES.index(of.subject)
-    for row in chunk:
-        place = places.get(row[_SET])
-        key = here.get(row[subject])
-        if place and key and key not in noted[of, place]:
-            yield (None, place, *row[_SET + 1 : subject], key, *row[subject + 1 :])
+    for _, set_number, subject, before, after in chunk:
+        place, key = places.get(set_number), here.get(subject)
+        if place and key and key not in noted.get(place, ()):
+            yield place, key, before, after
 
 
 def _their_sets(incoming: Incoming) -> list[Columns]:
@@ -154,27 +148,41 @@ def _their_sets(incoming: Incoming) -> list[Columns]:
 
 def _their_changes(incoming: Incoming, of: Recorded) -> Iterator[list[Change]]:
     """Give the changes of the rows of one table in chunks, in their order, checked."""
-    query = (
-        select(change)
-        .where(change.c[of.subject].is_not(None), change.c.number > bindparam("last"))
-        .order_by(change.c.number)
-        .limit(_CHUNK)
-    )
     last = 0
     while True:
         with incoming.reading() as connection:
-            result = connection.execute(query, {"last": last})
+            result = connection.execute(_changes(of), {"last": last})
             rows = cast("list[Change]", result.cursor.fetchall())
             result.close()
-            stored = {*map(itemgetter(_BEFORE), rows), *map(itemgetter(_AFTER), rows)}
-            check_deltas(of.table.name, stored - {None})
+            befores = {row[3] for row in rows if row[3] is not None}
+            check_deltas(of.table.name, befores | {row[4] for row in rows})
         if not rows:
             return
         yield rows
-        last = rows[-1][_NUMBER]
+        last = rows[-1][0]
 
 
 def _there(connection: Connection, of: Recorded, chunk: Iterable[Change]) -> dict[Any, Any]:
     """Return those of the rows told of that are here; they have the same key everywhere."""
-    keys = {*map(itemgetter(_NAMES.index(of.subject)), chunk)}
-    return {row[of.key]: row[of.key] for row in of.rows(connection, sorted(keys))}
+    keys = {subject for _, _, subject, _, _ in chunk}
+    return {row[of.key]: row[of.key] for row in of.rows(connection, list(keys))}
+
+
+# Made once, because a statement is only prepared once that is the same object each time.
+@cache
+def _subjects(of: Recorded) -> Select[Any]:
+    subject = change.c[of.subject]
+    return select(change.c.change_set_number, subject).where(subject.is_not(None))
+
+
+@cache
+def _changes(of: Recorded) -> Select[Any]:
+    subject = change.c[of.subject]
+    return (
+        select(
+            change.c.number, change.c.change_set_number, subject, change.c.before, change.c.after
+        )
+        .where(subject.is_not(None), change.c.number > bindparam("last"))
+        .order_by(change.c.number)
+        .limit(_CHUNK)
+    )
