@@ -321,7 +321,7 @@ def test_nobody_decides_about_their_own_work(run_program, project: Path) -> None
             desk.trigger(name)
             assert QApplication.activePopupWidget() is None
             said = desk.window.statusBar().currentMessage()
-            assert said == desk.window.reviewing.tr(
+            assert said == desk.window.workplace.reviewing.tr(
                 "This is your own annotation: somebody else decides about it."
             )
         card = desk.window.docks.review.card
