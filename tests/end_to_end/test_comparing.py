@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton
 
 from annotator.__main__ import main
 from annotator.domain.annotations import AnnotationType
@@ -282,5 +283,36 @@ def test_kinds_are_counted_and_listed_as_wanted(run_program: Run, project: Path)
         assert quotes(panel) == ["3月12日", "市妇联", "李兰"]
         panel.bar.list_everything()
         assert len(quotes(panel)) == 8
+
+    run(run_program, project, script)
+
+
+def test_what_has_lost_its_ground_is_gone_through_by_clicks(
+    run_program: Run, project: Path
+) -> None:
+    def script(desk: Desk) -> None:
+        panel = compared(desk)
+        (doubts,) = (one for one in panel.findChildren(QToolButton) if one.toolTip()[:4] == "What")
+        assert not doubts.isVisible()
+        desk.trigger("accept_identical")
+        desk.until(lambda: panel.model.open_identical == 0)
+        session = desk.window.desk.session
+        assert session is not None
+        for name in ("张三", "李四"):
+            mine = people.work_as(session, name).id
+            known = browse.annotations(session, [mark[2] for mark in desk.view.marks])
+            of_both = [one for one in known if one.quote in ("1500人", "2004年底")]
+            annotate.remove(session, [one.key for one in of_both if one.person_id == mine])
+        desk.until(doubts.isVisible)
+        assert doubts.text().startswith("2 ")
+        for quote in ("1500人", "2004年底", "1500人"):
+            doubts.click()
+            mark = desk.view.current_mark
+            assert mark is not None
+            assert desk.view.text[mark[0] : mark[1]] == quote
+            assert mark[2] in {one.key for one in finals(desk)}
+        people.work_as(session, "赵六")
+        desk.press(Qt.Key.Key_Delete)
+        desk.until(lambda: doubts.text().startswith("1 "))
 
     run(run_program, project, script)

@@ -11,6 +11,7 @@ from annotator.domain.annotations import AnnotationType
 from annotator.domain.change_sets import Action
 from annotator.domain.final_versions import FINAL_NAME, FINAL_PERSON_ID
 from annotator.ui.controllers.comparison_reading import ComparisonReading
+from annotator.ui.controllers.doubts import Doubts
 from annotator.ui.controllers.settling import Settling
 from annotator.ui.editor.author_lanes import AuthorLanes
 from annotator.ui.panels.compare_bar import MOST
@@ -62,6 +63,8 @@ class Comparing(QObject):
         self.settling = Settling(desk, view, bar, commands["undo"].trigger, self)
         self.settling.hint.connect(self.hint)
         self.settling.settled.connect(self._settled)
+        self._doubts = Doubts(desk, view, self)
+        self._doubts.hint.connect(self.hint)
         self._reading = ComparisonReading(desk, self)
         self.settling.many_settled.connect(self._reading.begin)
         self._reading.read.connect(self._take_comparison)
@@ -81,6 +84,7 @@ class Comparing(QObject):
         panel.begun.connect(self.start)
         panel.reached.connect(self._show)
         panel.chosen_changed.connect(self._show_card)
+        panel.doubts_clicked.connect(lambda: self._doubts.go_on(panel.model.comparison))
         panel.accept_requested.connect(self.settling.accept_identical)
         panel.bar.people_chosen.connect(self._choose_people)
         panel.bar.ended.connect(self.stop)

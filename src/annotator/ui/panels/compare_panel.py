@@ -10,11 +10,12 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSplitter,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from annotator.ui.foundation.icons import Icon
+from annotator.ui.foundation.icons import Icon, icon
 from annotator.ui.item_models.comparison_model import ComparisonModel
 from annotator.ui.panels.compare_bar import CompareBar
 from annotator.ui.panels.difference_card import DifferenceCard
@@ -49,6 +50,7 @@ class ComparePanel(QWidget):
         chosen_changed: Other rows are selected.
         begun: Authors should be compared.
         accept_requested: Everything identical should be accepted.
+        doubts_clicked: The reader wants to see what has lost its ground.
         left: The focus belongs to the text again.
     """
 
@@ -56,6 +58,7 @@ class ComparePanel(QWidget):
     chosen_changed = Signal()
     begun = Signal()
     accept_requested = Signal()
+    doubts_clicked = Signal()
     left = Signal()
 
     def __init__(
@@ -70,6 +73,9 @@ class ComparePanel(QWidget):
         self._list = DifferenceList(self.model)
         self._notice = EmptyNotice(Icon.COMPARE)
         self._stack = QStackedWidget()
+        self._doubts = QToolButton(autoRaise=True)
+        self._doubts.setIcon(icon(Icon.FLAG))
+        self._doubts.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._where = QuietLabel()
         self._accept = QPushButton()
         self._splitter = QSplitter(Qt.Orientation.Vertical)
@@ -157,6 +163,7 @@ class ComparePanel(QWidget):
         head = QVBoxLayout()
         head.setContentsMargins(_EDGE, _EDGE, _EDGE, 6)
         head.addWidget(self.bar)
+        head.addWidget(self._doubts)
         foot = QHBoxLayout()
         foot.setContentsMargins(_EDGE, 4, _EDGE, 4)
         foot.addWidget(self._where, 1)
@@ -186,12 +193,19 @@ class ComparePanel(QWidget):
         self._list.selectionModel().selectionChanged.connect(self.chosen_changed)
         self._list.left.connect(self.left)
         self._accept.clicked.connect(self.accept_requested)
+        self._doubts.clicked.connect(self.doubts_clicked)
         self._notice.helped.connect(self._help)
 
     def _retranslate(self) -> None:
         self._list.setAccessibleName(self.tr("Differences"))
         self._accept.setToolTip(
             self.tr("Take into the final version all that these authors have alike")
+        )
+        self._doubts.setToolTip(
+            self.tr(
+                "What they were settled from has changed, or two people settled the same "
+                "differently. Each click goes to the next one."
+            )
         )
         self.model.retranslate()
         self.refresh()
@@ -216,6 +230,7 @@ class ComparePanel(QWidget):
         identical = self.model.open_identical
         self._accept.setVisible(bool(identical) and self._editable)
         self._accept.setText(self.tr("Accept %n identical", "", identical))
+        self._show_doubts()
         self._say_where()
         if rows:
             return
@@ -234,6 +249,13 @@ class ComparePanel(QWidget):
             )
         else:
             self._notice.say(self.tr("Everything is settled: the final version is complete."))
+
+    def _show_doubts(self) -> None:
+        """Say how much of the final version is to be looked at again."""
+        comparison = self.model.comparison
+        count = len(comparison.doubtful) if comparison else 0
+        self._doubts.setVisible(bool(count))
+        self._doubts.setText(self.tr("%n of the final version to look at again", "", count))
 
     def _say_where(self) -> None:
         """Which row one is at, and how many are still open."""
