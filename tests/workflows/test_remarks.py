@@ -11,6 +11,7 @@ from annotator.domain.annotations import AnnotationType
 from annotator.domain.change_sets import Action
 from annotator.domain.errors import AnnotationChanged
 from annotator.domain.review_errors import NotYourWords
+from annotator.ui.item_models.history_phrases import history_lines
 from annotator.workflows import annotate, decide, history, people, remarks
 
 if TYPE_CHECKING:
@@ -93,3 +94,32 @@ def test_there_is_no_remark_on_what_is_gone(session: Session) -> None:
     annotate.remove(session, [1])
     with pytest.raises(AnnotationChanged):
         remarks.remark(session, 1, "查")
+
+
+def test_the_history_tells_what_was_said_and_done_in_one_order(session: Session) -> None:
+    people.work_as(session, "李明")
+    decide.return_(session, [1], "原文存疑")
+    remarks.remark(session, 1, "请核对原书")
+    history.undo(session)
+    history.redo(session)
+    said_first = history.history_of(session, 1)[0].remark
+    assert said_first is not None
+    remarks.take_back_remark(session, said_first.id)
+    history.undo(session)
+    people.work_as(session, "王芳")
+    annotate.edit(session, 1, value=None, note="第 12 页")
+    told = [(one.who, *one.what) for one in history_lines(history.history_of(session, 1)[::-1])]
+    assert told == [
+        ("王芳", "Tagged as Person"),
+        ("李明", "Returned (原文存疑)"),
+        ("李明", "Remark: 请核对原书"),
+        ("李明", "Undone", "Remark: 请核对原书"),
+        ("李明", "Redone", "Remark: 请核对原书"),
+        ("李明", "Taken back: Remark: 请核对原书"),
+        ("李明", "Undone", "Taken back: Remark: 请核对原书"),
+        ("王芳", "Note: none → 第 12 页"),
+    ]
+    steps = history.history(session, key=1)[::-1]
+    assert [entry.remark is not None for step in steps for entry in step.entries] == [
+        entry.remark is not None for entry in history.history_of(session, 1)[::-1]
+    ]

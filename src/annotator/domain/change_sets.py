@@ -145,8 +145,8 @@ class HistoryEntry:
     Attributes:
         before: As it stood then; None stands for not there. The same as after where something
             was only said of it.
-        decision: What was decided, or taken back.
-        remark: What was remarked, or taken back.
+        decision: What was decided, or taken back: as it stood after this.
+        remark: What was remarked, or taken back; likewise.
     """
 
     action: Action

@@ -8,10 +8,10 @@ walked through instead of the merge.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from operator import attrgetter, itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import bindparam, literal, select
 
@@ -143,8 +143,8 @@ class _Walk:
                     at=read_time(event.at),
                     before=before,
                     after=after,
-                    decision=self._decisions.get(event.said_id),
-                    remark=self.remarks.get(event.said_id),
+                    decision=_as_then(self._decisions.get(event.said_id), event),
+                    remark=_as_then(self.remarks.get(event.said_id), event),
                 ),
             )
 
@@ -182,6 +182,15 @@ class _Walk:
         latest = max(standing, key=lambda one: (one.at, one.id), default=None)
         status = status_after(latest, content_of_row(row), row["person_id"])
         return annotation_of(row | {"status": status.value})
+
+
+_Said = TypeVar("_Said", "Decision", "Remark")
+
+
+def _as_then(said: _Said | None, event: Row[Any]) -> _Said | None:
+    """Return what was said as the event left it: it may have been taken back only later."""
+    deleted = bool(read_columns(event.after).get("deleted"))
+    return said if said is None or said.deleted is deleted else replace(said, deleted=deleted)
 
 
 def _latest_first(events: list[Row[Any]]) -> list[Row[Any]]:

@@ -103,10 +103,10 @@ def blockers(session: Session, change_set_id: str) -> tuple[HistoryStep, ...]:
 
 
 def history_of(session: Session, key: int) -> tuple[HistoryEntry, ...]:
-    """Return what happened to an annotation and was decided about it, the latest first."""
+    """Return what happened to an annotation and what was said about it, the latest first."""
     with session.file.reading() as connection:
         past = annotation_past.past_of(connection, [key]).get(key, [])
-    return tuple(event.entry for event in past if event.entry.remark is None)
+    return tuple(event.entry for event in past)
 
 
 def history(  # noqa: PLR0913 - each restricts

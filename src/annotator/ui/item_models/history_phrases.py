@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from annotator.domain.annotations import Annotation
     from annotator.domain.change_sets import HistoryEntry
-    from annotator.domain.reviews import Content, Decision
+    from annotator.domain.reviews import Content, Decision, Remark
 
 _LONGEST: Final = 40  # characters of a text, value or note
 _VERDICTS: Final = {
@@ -64,11 +64,11 @@ def _what(entry: HistoryEntry) -> tuple[str, ...]:
 
 def _phrases(entry: HistoryEntry) -> tuple[str, ...]:
     translate = QCoreApplication.translate
-    if entry.decision is not None:
-        return (_decided(entry.decision),)
-    if entry.remark is not None:
-        phrase = translate("History", "Remark: {text}").format(text=_shortened(entry.remark.text))
-        if entry.remark.deleted:
+    said = entry.decision or entry.remark
+    if said is not None:
+        phrase = _decided(entry.decision) if entry.decision else _remarked(entry.remark)
+        # To undo a taking back is to let it stand again, and to undo the saying to let it not.
+        if said.deleted is not (entry.action is Action.UNDO):
             phrase = translate("History", "Taken back: {decision}").format(decision=phrase)
         return (phrase,)
     before, after = _living(entry.before), _living(entry.after)
@@ -92,9 +92,12 @@ def _decided(decision: Decision) -> str:
         )
     if decision.reason:
         phrase += translate("History", " ({reason})").format(reason=_shortened(decision.reason))
-    if decision.deleted:
-        return translate("History", "Taken back: {decision}").format(decision=phrase)
     return phrase
+
+
+def _remarked(remark: Remark | None) -> str:
+    words = _shortened(remark.text) if remark else ""
+    return QCoreApplication.translate("History", "Remark: {text}").format(text=words)
 
 
 def _stated(content: Content, other: Content) -> str:
