@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
 
 import builders
 from annotator.domain.annotations import Anchoring, AnnotationType, Status
@@ -18,8 +18,10 @@ from annotator.domain.review_queues import QueueKind
 from annotator.domain.reviews import ReviewRules
 from annotator.text.spans import Span
 from annotator.ui.foundation.icons import Icon, icon
+from annotator.ui.panels.details_panel import DetailsPanel
 from annotator.ui.panels.queue_list import QueueList
 from annotator.ui.panels.reasons_popup import ReasonsPopup
+from annotator.ui.panels.value_field import ValueField
 from annotator.workflows import annotate, browse, decide, people, propose, review_rules
 from annotator.workflows.projects import open_project
 
@@ -54,6 +56,12 @@ def everything(path: Path) -> list[Annotation]:
     with open_project(path, clock=utc_now) as session:
         document = browse.open_document(session, builders.document_id(session))
         return browse.annotations(session, [mark[2] for mark in document.marks])
+
+
+def status_of(desk, key: int) -> Status:
+    found = browse.annotation(desk.window.desk.session, key)
+    assert found is not None
+    return found.status
 
 
 class Reviewer:
@@ -236,6 +244,32 @@ def test_gestures_on_the_work_of_others_propose_and_delete_returns(
     first, second, *_ = everything(project)
     assert (first.status, first.end - first.start) == (Status.AMENDED, 2)
     assert second.status is Status.RETURNED
+
+
+def test_the_value_field_of_somebody_elses_annotation_proposes(run_program, project: Path) -> None:
+    def work(desk) -> None:
+        desk.until(lambda: desk.window.desk.document)
+        (details,) = desk.window.findChildren(DetailsPanel)
+        value = details.findChild(ValueField).findChild(QLineEdit)
+        desk.view.go_to_mark(next(mark for mark in desk.view.marks if mark[3] == "person"))
+        desk.until(lambda: value.isVisible() and not value.isReadOnly())
+        before = value.text()
+        details.edit_value()
+        desk.qtbot.keyClicks(value, "Zhang San")
+        desk.qtbot.keyClick(value, Qt.Key.Key_Return)
+        desk.until(desk.view.hasFocus)
+        desk.settle()
+        assert value.text() == "Zhang San"
+        key = desk.view.current
+        assert status_of(desk, key) is Status.AMENDED
+        desk.trigger("undo")
+        desk.until(lambda: value.text() == before)
+        # What was taken back is not proposed again by going on.
+        desk.press(Qt.Key.Key_Tab)
+        desk.settle()
+        assert status_of(desk, key) is Status.PENDING
+
+    run_program(["open", str(project)], work)
 
 
 def test_the_same_keys_work_in_the_list(run_program, project: Path) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from annotator.domain.annotations import Status
 from annotator.domain.reviews import Verdict, content_of
 from annotator.storage import annotation_store, document_store, review_store
 from annotator.workflows import decide, rule_values
@@ -79,6 +80,18 @@ def set_value(
         NotAReviewer, OwnWork, AnnotationChanged: As for `retype`.
     """
     return _propose(session, [key], lambda *given: replace(given[3], value=value), initiator)
+
+
+def proposed(session: Session, annotation: Annotation) -> Annotation:
+    """Return an annotation as the person who works proposes it; itself if they do not."""
+    person = session.person
+    if person is None or annotation.status is not Status.AMENDED:
+        return annotation
+    with session.file.reading() as connection:
+        latest = review_store.latest_decisions(connection, [annotation.key]).get(annotation.key)
+        document = document_store.document(connection, annotation.document_id)
+        text = session.text_of(connection, document)
+    return as_proposed(annotation, _own_words(latest, person), text)
 
 
 def as_proposed(annotation: Annotation, latest: Decision | None, text: str) -> Annotation:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 import builders
 from annotator.domain.annotations import AnnotationType
 from annotator.domain.values import DateValue, FigureValue
-from annotator.ui.panels.details_panel import DetailsPanel
+from annotator.ui.panels.details_panel import Access, DetailsPanel
 from annotator.ui.panels.quote_box import QuoteBox
 from annotator.ui.panels.type_button import TypeButton
 from annotator.workflows import annotate, browse, history
@@ -60,13 +60,13 @@ class Desk(QWidget):
         layout.addWidget(self.text)
         layout.addWidget(self.panel)
 
-    def show_key(self, key: int | None, *, editable: bool = True) -> None:
+    def show_key(self, key: int | None, *, access: Access = Access.CHANGE) -> None:
         self.panel.show_annotation(
             browse.annotation(self.session, key) if key else None,
             author="王芳",
             history=history.history_of(self.session, key) if key else (),
             year=2004,
-            editable=editable,
+            access=access,
         )
 
     def save(self, key: int, value: object, note: str) -> None:
@@ -335,10 +335,31 @@ def test_a_value_changed_elsewhere_replaces_it(desk: Desk) -> None:
 
 def test_a_read_only_project_is_only_shown(desk: Desk, qtbot: QtBot) -> None:
     key = a_figure(desk)
-    desk.show_key(key, editable=False)
+    desk.show_key(key, access=Access.NONE)
     assert desk.value.isReadOnly()
     assert desk.note.isReadOnly()
     assert not any(button.isEnabled() for button in desk.panel.findChildren(TypeButton))
+    assert not any("王芳:" in sentence for sentence in desk.sentences())
+
+
+def test_it_says_why_somebody_elses_annotation_is_only_shown(desk: Desk) -> None:
+    key = a_figure(desk)
+    desk.show_key(key, access=Access.LOOK)
+    assert desk.value.isReadOnly()
+    assert "By 王芳: only reviewers can propose changes." in desk.sentences()
+
+
+def test_somebody_elses_annotation_can_be_changed_as_a_proposal(desk: Desk) -> None:
+    key = a_figure(desk)
+    desk.show_key(key, access=Access.PROPOSE)
+    assert not desk.value.isReadOnly()
+    assert desk.note.isReadOnly()
+    assert all(button.isEnabled() for button in desk.panel.findChildren(TypeButton))
+    assert "By 王芳: what you change becomes a proposal." in desk.sentences()
+    assert any(button.text() == "Return…" for button in desk.panel.findChildren(QToolButton))
+    desk.show_key(key)
+    assert not any("王芳:" in sentence for sentence in desk.sentences())
+    assert any(button.text() == "Remove" for button in desk.panel.findChildren(QToolButton))
 
 
 def test_an_annotation_that_is_gone_leaves_the_explanation(desk: Desk) -> None:

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from annotator.domain.annotations import AnnotationType
 from annotator.ui.controllers.reading import reading_place
-from annotator.workflows import browse, history, ownership, people
+from annotator.ui.panels.details_panel import Access
+from annotator.workflows import browse, history, ownership, people, propose
 
 if TYPE_CHECKING:
     from annotator.domain.annotations import Annotation
@@ -122,18 +123,25 @@ class PanelsInStep(QObject):
         if session is None or document is None or found is None:
             self._details.show_annotation(None)
             return
+        access = self._access(session, found)
+        shown = propose.proposed(session, found) if access is Access.PROPOSE else found
         self._details.show_annotation(
-            found,
+            shown,
             author=self._name_of(found.person_id),
             history=history.history_of(session, found.key),
             year=document.document.year,
-            editable=not session.read_only and self._is_own(session, found),
+            access=access,
+            proposed=shown is not found,
         )
 
-    def _is_own(self, session: Session, annotation: Annotation) -> bool:
-        """Whether the person who works may change it; nobody has worked before the first tag."""
+    def _access(self, session: Session, annotation: Annotation) -> Access:
+        """What the person who works may do with it; nobody has worked before the first tag."""
         person = session.person
-        return person is not None and ownership.may_change(person, annotation)
+        if session.read_only:
+            return Access.NONE
+        if person is not None and ownership.may_change(person, annotation):
+            return Access.CHANGE
+        return Access.PROPOSE if person is None or person.role.reviews else Access.LOOK
 
     def _name_of(self, person_id: str) -> str:
         """The name of an author."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -43,6 +44,19 @@ if TYPE_CHECKING:
 _NARROWEST: Final = 210  # pixels
 
 
+class Access(Enum):
+    """What the reader may do with an annotation.
+
+    CHANGE: it is theirs. PROPOSE: it is somebody else's. LOOK: likewise, and the reader does
+    not review. NONE: the project takes no changes.
+    """
+
+    CHANGE = auto()
+    PROPOSE = auto()
+    LOOK = auto()
+    NONE = auto()
+
+
 class DetailsPanel(QWidget):
     """Shows one annotation. What is changed here is only asked for; others store it.
 
@@ -62,9 +76,12 @@ class DetailsPanel(QWidget):
         self._annotation: Annotation | None = None
         self._history: Sequence[HistoryEntry] = ()
         self._author = ""
-        self._editable = True
+        self._access = Access.CHANGE
+        self._proposed = False
         self._types = {type_: TypeButton(type_) for type_ in AnnotationType}
         self._type_group = QButtonGroup(self)
+        self._whose = QuietLabel()
+        self._whose.setWordWrap(True)
         self._quote = QuoteBox()
         self._go = QToolButton(autoRaise=True)
         self._remove = QToolButton(autoRaise=True)
@@ -88,7 +105,8 @@ class DetailsPanel(QWidget):
         author: str = "",
         history: Sequence[HistoryEntry] = (),
         year: int | None = None,
-        editable: bool = True,
+        access: Access = Access.CHANGE,
+        proposed: bool = False,
     ) -> None:
         """Show an annotation, or how to make one current.
 
@@ -96,17 +114,18 @@ class DetailsPanel(QWidget):
         thing was changed elsewhere; it is saved when another annotation is shown.
 
         Args:
-            annotation: None for none.
+            annotation: None for none; as the reader proposes it, if they do.
             author: Name of its author.
             history: Latest first.
             year: Of the document, for dates typed without one.
-            editable: Whether the project takes changes.
+            access: What the reader may do with it.
+            proposed: It is shown as the reader proposes it.
         """
         before = self._annotation
         same = before is not None and annotation is not None and before.key == annotation.key
         unsaved = None if same else self._unsaved()
         self._annotation, self._history = annotation, history
-        self._author, self._editable = author, editable
+        self._author, self._access, self._proposed = author, access, proposed
         self._stack.setCurrentIndex(0 if annotation is None else 1)
         if annotation is not None:
             self._show_fields(annotation, before if same else None, year)
@@ -139,6 +158,7 @@ class DetailsPanel(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(6)
+        column.addWidget(self._whose)
         column.addLayout(self._type_grid())
         column.addSpacing(4)
         column.addWidget(self._quote)
@@ -200,8 +220,6 @@ class DetailsPanel(QWidget):
     def _retranslate(self) -> None:
         self._go.setText(self.tr("Show"))
         self._go.setToolTip(self.tr("Show in the text"))
-        self._remove.setText(self.tr("Remove"))
-        self._remove.setToolTip(self.tr("Remove this annotation (Delete)"))
         self._value_title.setText(self.tr("Value"))
         self._value.set_accessible_name(self.tr("Value"))
         self._note_title.setText(self.tr("Note"))
@@ -231,27 +249,51 @@ class DetailsPanel(QWidget):
             and self._value.changed
         )
         self._value.show_value(annotation.type, annotation.value, year, keep_typed=typing_value)
-        self._value.set_editable(editable=self._editable)
+        self._value.set_editable(editable=self._can_act)
         if before is None or before.note != annotation.note or not self._note.changed:
             self._note.show_note(annotation.note)
-        self._note.setReadOnly(not self._editable)
+        self._note.setReadOnly(self._access is not Access.CHANGE)  # nobody proposes a note
 
     def _show_rest(self, annotation: Annotation) -> None:
+        self._say_whose()
         for type_, button in self._types.items():
             button.setChecked(type_ is annotation.type)
-            button.setEnabled(self._editable)
-        self._remove.setEnabled(self._editable)
+            button.setEnabled(self._can_act)
+        self._remove.setEnabled(self._can_act)
         self._quote.show_quote(annotation.quote, annotation.type)
         self._facts.show_facts(annotation, self._author)
         self._history_title.setVisible(bool(self._history))
         self._history_list.show_lines(history_lines(self._history))
+
+    @property
+    def _can_act(self) -> bool:
+        return self._access in (Access.CHANGE, Access.PROPOSE)
+
+    def _say_whose(self) -> None:
+        """Say what becomes of a change of somebody else's annotation, and name the button so."""
+        words = ""
+        if self._access is Access.PROPOSE and self._proposed:
+            words = self.tr("By {name}, shown as you propose it.")
+        elif self._access is Access.PROPOSE:
+            words = self.tr("By {name}: what you change becomes a proposal.")
+        elif self._access is Access.LOOK:
+            words = self.tr("By {name}: only reviewers can propose changes.")
+        self._whose.say(words.format(name=self._author))
+        returning = self._access is Access.PROPOSE
+        self._remove.setIcon(icon(Icon.RETURN if returning else Icon.REMOVE))
+        self._remove.setText(self.tr("Return…") if returning else self.tr("Remove"))
+        self._remove.setToolTip(
+            self.tr("Return it to {name} with a reason (Delete)").format(name=self._author)
+            if returning
+            else self.tr("Remove this annotation (Delete)")
+        )
 
     # What the reader does ---------------------------------------------------------------
 
     def _unsaved(self) -> tuple[Value | None, str] | None:
         """Value and note as typed, where they differ from what is stored."""
         annotation = self._annotation
-        if annotation is None or not self._editable:
+        if annotation is None or not self._can_act:
             return None
         try:
             value = self._value.value()
