@@ -149,3 +149,13 @@ def add_many(session: Session, count: int) -> ChangeSet:
     change_set = session.publish(recorder, None)
     assert change_set is not None
     return change_set
+
+
+def stored(session: Session) -> dict[str, list[tuple[object, ...]]]:
+    """Return all rows that a project holds but for the log of what happened to it."""
+    tables = ("person", "document", "annotation", "decision", "remark", "conflict", "setting")
+    with session.file.reading() as connection:
+        return {
+            table: [tuple(row) for row in connection.exec_driver_sql(f"SELECT * FROM {table}")]
+            for table in tables
+        }

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, func, select, true
 
-from annotator.domain.errors import ProblemForUser, ProjectDamaged
 from annotator.storage import document_store
-from annotator.storage.incoming_checks import check_annotations, check_column, check_rows
-from annotator.storage.project_file import ProjectFile
+from annotator.storage.incoming_checks import (
+    References,
+    Unlike,
+    check_column,
+    check_quotes,
+    check_rows,
+)
+from annotator.storage.incoming_file import IncomingFile
 from annotator.storage.recorded_tables import (
     ANNOTATIONS,
     CONFLICTS,
@@ -24,8 +28,10 @@ from annotator.storage.recorded_tables import (
     SETTINGS,
     Recorded,
 )
+from annotator.storage.row_mapping import UnreadableRow
 from annotator.storage.tables import (
     annotation,
+    document,
     known_as,
     original_file,
     person,
@@ -34,25 +40,25 @@ from annotator.storage.tables import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import datetime
-    from pathlib import Path
-
-    from sqlalchemy import Connection
+    from collections.abc import Iterable, Iterator, Sequence
 
     from annotator.storage.row_mapping import Columns
 
 _CHUNK = 2_000
 _LARGEST_ORIGINAL = 200_000_000  # bytes; ten times the largest text that is imported
-_LONGEST_DETAIL = 100
 
-_title = select(project.c.title)
+_titles = select(project.c.title)
 _last_person = select(person.c.name).join_from(
     project, person, project.c.last_person_id == person.c.id
 )
 _size = select(func.count()).select_from(annotation)
-_digests = select(text_version.c.id, text_version.c.sha256)
 _known_as = select(known_as.c.foreign_id, known_as.c.local_id)
+_people, _documents = select(person.c.id), select(document.c.id)
+_versions = select(
+    *(column for column in text_version.columns if column is not text_version.c.text)
+)
+_not_text = select(text_version.c.id).where(func.typeof(text_version.c.text) != "text")
+_imported = select(original_file.c.text_version_id).order_by(original_file.c.text_version_id)
 _texts = select(text_version).where(text_version.c.document_id == bindparam("document_id"))
 _originals = (
     select(original_file)
@@ -61,59 +67,18 @@ _originals = (
 )
 
 
-class Incoming:
-    """One open private copy. Use it as a context manager.
-
-    Attributes:
-        shown: The colleague's own file, which problems name.
-    """
-
-    def __init__(self, private: Path, *, shown: Path, at: datetime, sealed: bool) -> None:
-        """Open a private copy, bring it up to date if it is older, and look for damage.
-
-        Args:
-            private: The copy.
-            shown: The colleague's own file.
-            at: The present moment.
-            sealed: Its SHA-256 was found to be that with which it was sent. Then no index can
-                have come out of step with its table, which takes the longest to look for.
-
-        Raises:
-            ProblemForUser: It is no project, too new, unsafe, or damaged.
-        """
-        self.shown = shown
-        self._private = private.resolve()
-        with self._naming_the_shown():
-            self._file = ProjectFile.open(private, at=at)
-        try:
-            self._check_whole("quick_check" if sealed else "integrity_check")
-        except BaseException:
-            self._file.close()
-            raise
-
-    def __enter__(self) -> Incoming:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._file.close()
-
-    @contextmanager
-    def reading(self) -> Iterator[Connection]:
-        """Give a connection to the copy; what cannot be read there is told as its damage."""
-        with self._naming_the_shown(), self._file.reading() as connection:
-            try:
-                yield connection
-            except (ValueError, TypeError, RecursionError, zlib.error) as error:
-                detail = str(error)[:_LONGEST_DETAIL]
-                raise ProjectDamaged(path=self.shown, detail=detail) from error
+class Incoming(IncomingFile):
+    """The work in one open private copy. Use it as a context manager."""
 
     @cached_property
     def title(self) -> str:
         """The title of the colleague's project."""
         with self.reading() as connection:
-            title: str = connection.execute(_title).scalar_one()
-            check_column("project", "title", [title])
-        return title
+            titles: list[str] = [*connection.scalars(_titles)]
+            if len(titles) != 1:
+                raise UnreadableRow(project.name)
+            check_column(project.name, "title", titles)
+        return titles[0]
 
     @cached_property
     def sender(self) -> str:
@@ -124,12 +89,16 @@ class Incoming:
     @cached_property
     def texts(self) -> dict[str, str]:
         """Every text by the id of its version, compared with its SHA-256."""
+        versions, texts = self._versions, {}
         with self.reading() as connection:
-            versions = connection.scalars(select(text_version.c.id)).all()
-            return {
-                version: document_store.checked_text(connection, version, self.shown)
-                for version in versions
-            }
+            if connection.scalar(_not_text) is not None:
+                raise UnreadableRow("text_version: text")
+            for id_, row in versions.items():
+                text = document_store.checked_text(connection, id_, self.shown)
+                if len(text) != row["characters"] or "\r" in text:
+                    raise UnreadableRow(f"text {id_}")
+                texts[id_] = text
+        return texts
 
     @cached_property
     def people(self) -> list[Columns]:
@@ -140,9 +109,7 @@ class Incoming:
     def documents(self) -> list[Columns]:
         """The documents in the order of their import, each with the SHA-256 of its text."""
         found = sorted(self._small_table(DOCUMENTS), key=lambda row: (row["created_at"], row["id"]))
-        with self.reading() as connection:
-            digests = {row.id: row.sha256 for row in connection.execute(_digests)}
-        return [row | {"sha256": digests[row["text_version_id"]]} for row in found]
+        return [row | {"sha256": self._versions[row["text_version_id"]]["sha256"]} for row in found]
 
     @cached_property
     def settings(self) -> list[Columns]:
@@ -176,7 +143,8 @@ class Incoming:
         keys = [row["key"] for row in rows]
         with self.reading() as connection:
             found = ANNOTATIONS.rows_by(connection, "key", keys, names=names)
-            check_rows("annotation", [*found.values()])
+        with self.checking():
+            check_rows("annotation", [*found.values()], self._references)
         for row in rows:
             row.update(found[row["key"]] | row)
 
@@ -207,10 +175,43 @@ class Incoming:
     def _check_original(self, row: Columns) -> None:
         """Unpack no more than the file is said to have: a few bytes may stand for billions."""
         if row["size"] > _LARGEST_ORIGINAL:
-            raise ProjectDamaged(path=self.shown, detail="original file")
-        content = zlib.decompressobj().decompress(row["deflated"], row["size"] + 1)
-        if hashlib.sha256(content).hexdigest() != row["sha256"]:
-            raise ProjectDamaged(path=self.shown, detail="original file")
+            raise UnreadableRow("original file")
+        unpacking = zlib.decompressobj()
+        content = unpacking.decompress(row["deflated"], row["size"] + 1)
+        if (
+            not unpacking.eof
+            or unpacking.unused_data
+            or len(content) != row["size"]
+            or hashlib.sha256(content).hexdigest() != row["sha256"]
+        ):
+            raise UnreadableRow("original file")
+
+    @cached_property
+    def _versions(self) -> dict[str, Columns]:
+        """The rows of the texts by id, without the texts; each has a file it was imported from."""
+        with self.reading() as connection:
+            rows = [dict(row) for row in connection.execute(_versions).mappings()]
+            imported = connection.scalars(_imported).all()
+        with self.checking():
+            Unlike(text_version).check(check_rows("text_version", rows, self._references))
+            found = {row["id"]: row for row in rows}
+            if imported != sorted(found):
+                raise UnreadableRow("original file")
+        return found
+
+    @cached_property
+    def _references(self) -> References:
+        with self.reading() as connection:
+            return {
+                "person_id": {*connection.scalars(_people)},
+                "document_id": {*connection.scalars(_documents)},
+            }
+
+    def _check_texts_of(self, documents: Iterable[str], versions: Iterable[str]) -> None:
+        known = self._versions
+        for document_id, version in {*zip(documents, versions, strict=True)}:
+            if version not in known or known[version]["document_id"] != document_id:
+                raise UnreadableRow(f"text {version}")
 
     def _small_table(self, of: Recorded) -> list[Columns]:
         return [row for chunk in self._rows(of) for row in chunk]
@@ -220,35 +221,24 @@ class Incoming:
 
         Those that came by a merge which was undone there are not the colleague's work.
         """
-        in_texts = of is ANNOTATIONS and not names
         key, columns = of.table.c[of.key], of.table.columns
         standing = true() if of is PEOPLE else columns["life" if of.has_life else "revision"] > 0
         query = of.selection(names).where(standing, key > bindparam("last")).order_by(key)
+        unlike = Unlike(of.table)
         last: int | str = 0 if of is ANNOTATIONS else ""
         while True:
             with self.reading() as connection:
                 rows = of.selected(connection, query.limit(_CHUNK), {"last": last}, names=names)
-                if not rows:
-                    return
-                if in_texts:
-                    check_annotations(rows, self.texts)
-                else:
-                    check_rows(of.table.name, rows)
+            if not rows:
+                return
+            with self.checking():
+                held = check_rows(of.table.name, rows, self._references)
+                unlike.check(held)
+                if "text_version_id" in held:
+                    self._check_texts_of(
+                        held["id" if of is DOCUMENTS else "document_id"], held["text_version_id"]
+                    )
+                if "quote" in held:
+                    check_quotes(held, self.texts)
             last = rows[-1][of.key]
             yield rows
-
-    def _check_whole(self, check: str) -> None:
-        with self.reading() as connection:
-            verdict = connection.exec_driver_sql(f"PRAGMA {check}(1)").scalar()
-        if verdict != "ok":
-            raise ProjectDamaged(path=self.shown, detail=verdict)
-
-    @contextmanager
-    def _naming_the_shown(self) -> Iterator[None]:
-        """Let problems name the file that the person knows."""
-        try:
-            yield
-        except ProblemForUser as problem:
-            if problem.values.get("path") != self._private:
-                raise
-            raise type(problem)(**problem.values | {"path": self.shown}) from problem

@@ -3,39 +3,51 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Container, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from annotator.storage.row_mapping import Columns, UnreadableRow, read_columns
 from annotator.storage.stored_values import are_ours, is_our_setting
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable
+
+    from sqlalchemy import Table
 
 
-def check_annotations(rows: Sequence[Columns], texts: Mapping[str, str]) -> None:
-    """Look at rows of the annotation table and at the texts they stand in.
+_PARTS_OF_VALUE = (
+    ("value_number", "value_unit"),
+    ("value_number", "value_approx"),
+    ("value_edtf", "value_basis"),
+)
+
+References = Mapping[str, Container[Any]]
+"""What a column may refer to, by its name."""
+
+
+def check_quotes(columns: Mapping[str, Sequence[Any]], texts: Mapping[str, str]) -> None:
+    """Look whether annotations, given column by column, stand where they say.
 
     Raises:
-        UnreadableRow: No program of ours has written one of them.
+        UnreadableRow: One does not.
     """
-    columns = check_rows("annotation", rows)
     names = ("id", "text_version_id", "start", "end", "quote")
     for id_, version, start, end, quote in zip(*(columns[name] for name in names), strict=True):
-        text = texts.get(version, "")
+        text = texts[version]
         if text[start:end] != quote or not start < end <= len(text):
             raise UnreadableRow(f"annotation {id_}")
-    for whole, parts in (
-        ("value_number", ("value_unit", "value_approx")),
-        ("value_edtf", ("value_basis",)),
-    ):
-        for part in parts:
-            pairs = {*zip(columns[whole], columns[part], strict=True)}
-            if any(value is not None and needed is None for value, needed in pairs):
-                raise UnreadableRow(f"annotation: {part}")
 
 
-def check_rows(table: str, rows: Sequence[Columns]) -> Mapping[str, Sequence[Any]]:
-    """Look at whole rows of a table; returns what they hold, column by column.
+def check_rows(
+    table: str, rows: Sequence[Columns], references: References = MappingProxyType({})
+) -> Mapping[str, Sequence[Any]]:
+    """Look at rows of a table; returns what they hold, column by column.
+
+    Args:
+        table: Its name.
+        rows: All with the same columns.
+        references: What they may refer to; a column that is not named here is not followed.
 
     Raises:
         UnreadableRow: No program of ours has written one of them.
@@ -44,15 +56,55 @@ def check_rows(table: str, rows: Sequence[Columns]) -> Mapping[str, Sequence[Any
     columns = dict(zip(names, zip(*(row.values() for row in rows), strict=True), strict=True))
     for name, values in columns.items():
         check_column(table, name, values)
-    if "life" in columns:
-        for life, deleted in {*zip(columns["life"], columns["deleted"], strict=True)}:
-            if (life % 2 == 0) != bool(deleted):
-                raise UnreadableRow(f"{table}: life {life}")
+    for name in columns.keys() & references.keys():
+        for value in {*columns[name]}:
+            if value not in references[name]:
+                raise UnreadableRow(f"{table}: {name} {value}")
     if table == "setting":
         for row in rows:
             if not is_our_setting(row["name"], row["value"]):
                 raise UnreadableRow(f"{table} {row['name']}")
+    _check_lives(table, columns)
+    _check_values(table, columns)
     return columns
+
+
+def _check_lives(table: str, columns: Mapping[str, Sequence[Any]]) -> None:
+    if "life" in columns:
+        for life, deleted in {*zip(columns["life"], columns["deleted"], strict=True)}:
+            if (life % 2 == 0) != bool(deleted):
+                raise UnreadableRow(f"{table}: life {life}")
+
+
+def _check_values(table: str, columns: Mapping[str, Sequence[Any]]) -> None:
+    for whole, part in _PARTS_OF_VALUE:
+        if part in columns:
+            pairs = {*zip(columns[whole], columns[part], strict=True)}
+            if any(value is not None and needed is None for value, needed in pairs):
+                raise UnreadableRow(f"{table}: {part}")
+
+
+class Unlike:
+    """Looks whether rows, given in chunks, differ in what no two of a table have in common."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table.name
+        self._seen: dict[str, set[Any]] = {
+            column.name: set() for column in table.columns if column.primary_key or column.unique
+        }
+        self._count = 0
+
+    def check(self, columns: Mapping[str, Sequence[Any]]) -> None:
+        """Look at more of them.
+
+        Raises:
+            UnreadableRow: One is like another.
+        """
+        self._count += max(map(len, columns.values()), default=0)
+        for name, seen in self._seen.items():
+            seen.update(columns.get(name, ()))
+            if len(seen) < self._count:
+                raise UnreadableRow(f"{self._table}: {name} twice")
 
 
 def check_deltas(table: str, stored: Iterable[str]) -> None:

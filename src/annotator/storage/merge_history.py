@@ -14,7 +14,7 @@ from sqlalchemy import bindparam, func, insert, select
 
 from annotator.domain.change_sets import Action
 from annotator.storage.engine import execute_many, insert_tuples, look_up
-from annotator.storage.incoming_checks import check_column, check_deltas
+from annotator.storage.incoming_checks import Unlike, check_deltas, check_rows
 from annotator.storage.recorded_tables import (
     ANNOTATIONS,
     DOCUMENTS,
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     """Keys of the rows of one table of which a change set, by its number, tells already."""
 
 _CHUNK = 5_000
-_CHECKED = ("id", "action", "detail", "changed", "at")
+_CHECKED = ("number", "id", "action", "detail", "changed", "at")
 
 _sets = select(change_set).order_by(change_set.c.number)
 _numbers = select(change_set.c.id, change_set.c.number)
@@ -141,8 +141,9 @@ def _fresh(
 def _their_sets(incoming: Incoming) -> list[Columns]:
     with incoming.reading() as connection:
         found = [dict(row) for row in connection.execute(_sets).mappings()]
-        for name in _CHECKED:
-            check_column("change_set", name, [row[name] for row in found])
+        Unlike(change_set).check(
+            check_rows("change_set", [{name: row[name] for name in _CHECKED} for row in found])
+        )
     return found
 
 

@@ -1,0 +1,199 @@
+"""A file that is damaged, or that no program of ours wrote, is told and changes nothing."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+import builders
+from annotator.domain.annotations import AnnotationType
+from annotator.domain.errors import ProblemForUser, ProjectDamaged
+from annotator.domain.merges import MergeCounts
+from annotator.domain.reviews import ReviewRules
+from annotator.workflows import (
+    annotate,
+    browse,
+    decide,
+    history,
+    merge,
+    people,
+    remarks,
+    review_rules,
+)
+from annotator.workflows.check_project import check_project
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from annotator.workflows.session import Session
+
+FIGURE, PERSON = AnnotationType.FIGURE, AnnotationType.PERSON
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Iterator[Session]:
+    with builders.a_session(tmp_path, name="甲.annot", person_name="王芳") as made:
+        yield made
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Session]:
+    with builders.a_session(tmp_path, name="空.annot", person_name="", text=None) as made:
+        yield made
+
+
+LOOSE = "CREATE TABLE loose AS SELECT * FROM {0}; DROP TABLE {0}; ALTER TABLE loose RENAME TO {0};"
+"""A table without the constraints of ours."""
+
+HOSTILE = [
+    "UPDATE annotation SET revision = 4000000000",
+    "UPDATE annotation SET revision = 'many'",
+    "UPDATE annotation SET life = 7000000000",
+    "UPDATE annotation SET life = 2",
+    "UPDATE annotation SET start = start + 1",
+    'UPDATE annotation SET "end" = 100000',
+    "UPDATE annotation SET start = -1",
+    "UPDATE annotation SET start = 'x'",
+    "UPDATE annotation SET type = 'place'",
+    "UPDATE annotation SET status = 'perfect'",
+    "UPDATE annotation SET origin = 'heaven'",
+    "UPDATE annotation SET anchoring = 'somewhere'",
+    "UPDATE annotation SET quote = '别的'",
+    "UPDATE annotation SET note = x'00ff'",
+    "UPDATE annotation SET modified_at = 'tomorrow'",
+    "UPDATE annotation SET modified_at = '9999-99-99T09:00:05.000000+00:00'",
+    "UPDATE annotation SET value_number = 'ten'",
+    "UPDATE annotation SET value_unit = NULL",
+    "UPDATE annotation SET value_edtf = '2004-13'",
+    "UPDATE annotation SET provenance = '[1]'",
+    'UPDATE annotation SET provenance = \'{"choice":"mine","by":"","sources":[]}\'',
+    "UPDATE annotation SET id = '../../etc'",
+    "UPDATE annotation SET text_version_id = 'nowhere'",
+    "UPDATE annotation SET person_id = 'nobody'",
+    "UPDATE decision SET verdict = 'hang'",
+    "UPDATE decision SET subject = '{}'",
+    'UPDATE decision SET subject = \'{"start":"a","end":2,"type":"figure"}\'',
+    "UPDATE decision SET at = ''",
+    "UPDATE decision SET reason = x'05'",
+    "UPDATE decision SET person_id = 'nobody'",
+    "UPDATE remark SET text = x'ff'",
+    "UPDATE remark SET life = 0.5",
+    "UPDATE remark SET person_id = 'nobody'",
+    "UPDATE person SET name = name || char(8238)",
+    "UPDATE person SET role = 'king'",
+    "UPDATE document SET title = ''",
+    "UPDATE document SET places = '\"景德镇\"'",
+    "UPDATE document SET year = 'MMIV'",
+    "UPDATE document SET text_version_id = 'nowhere'",
+    "UPDATE text_version SET text = text || '。'",
+    "UPDATE text_version SET text = CAST(text AS BLOB)",
+    "UPDATE text_version SET characters = characters + 1",
+    "UPDATE text_version SET document_id = 'nowhere'",
+    "DELETE FROM text_version",
+    "DELETE FROM original_file",
+    "DELETE FROM person",
+    "UPDATE setting SET value = '{'",
+    "UPDATE setting SET value = '{\"a\":1}' WHERE name = 'return_reasons'",
+    "UPDATE change_set SET action = 'destroy'",
+    "UPDATE change_set SET at = 'never'",
+    "UPDATE change SET \"before\" = '[' WHERE annotation_key IS NOT NULL",
+    "UPDATE change SET after = '{\"rowid\":1}' WHERE annotation_key IS NOT NULL",
+    'UPDATE change SET after = \'{"start":"a"}\' WHERE annotation_key IS NOT NULL',
+    "UPDATE known_as SET foreign_id = '<script>'",
+    "UPDATE project SET title = char(10)",
+    LOOSE.format("person") + "UPDATE person SET name = '王芳'",
+    LOOSE.format("change_set") + "INSERT INTO change_set SELECT * FROM change_set",
+    "UPDATE change SET \"before\" = x'7b7d' WHERE annotation_key IS NOT NULL",
+    "CREATE TRIGGER t AFTER INSERT ON annotation BEGIN DELETE FROM annotation; END",
+    "CREATE VIEW v AS SELECT 1",
+    "DROP TABLE remark",
+    "PRAGMA user_version = 99",
+    "PRAGMA application_id = 1",
+]
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A colleague's file with something of everything."""
+    with builders.a_session(tmp_path_factory.mktemp("full"), name="乙.annot") as made:
+        tag = builders.tagged(made, "1162家", FIGURE)
+        annotate.edit(made, tag.key, value=tag.value, note="查")
+        people.work_as(made, "李明")
+        decide.return_(made, [tag.key], "存疑")
+        remarks.remark(made, tag.key, "请看原书")
+        review_rules.set_rules(made, ReviewRules(own_work=True, reasons=("存疑",)))
+        with made.file.writing() as connection:
+            connection.exec_driver_sql("INSERT INTO known_as VALUES ('other', 'person', 'me')")
+        return made.path
+
+
+@pytest.mark.parametrize("statement", HOSTILE)
+def test_a_file_that_no_program_of_ours_wrote_changes_nothing(
+    statement: str, full: Path, here: Session, tmp_path: Path
+) -> None:
+    builders.tagged(here, "樊耀", PERSON)
+    path = tmp_path / "收到.annot"
+    shutil.copyfile(full, path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.executescript(statement)
+    before = builders.stored(here)
+    with pytest.raises(ProblemForUser) as raised:
+        merge.merge(here, path)
+    assert "收到.annot" in str(raised.value)
+    assert builders.stored(here) == before
+    assert check_project(here) == ()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE original_file SET size = size - 1",
+        "UPDATE original_file SET deflated = deflated || x'00'",
+        "UPDATE original_file SET deflated = substr(deflated, 1, 9)",
+        "UPDATE original_file SET sha256 = replace(sha256, 'a', 'b')",
+    ],
+)
+def test_a_new_document_does_not_come_with_another_original(
+    statement: str, full: Path, empty: Session, tmp_path: Path
+) -> None:
+    path = tmp_path / "收到.annot"
+    shutil.copyfile(full, path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute(statement)
+    with pytest.raises(ProjectDamaged):
+        merge.merge(empty, path)
+    assert browse.documents(empty) == ()
+
+
+def test_the_file_behind_those_is_sound(full: Path, here: Session, tmp_path: Path) -> None:
+    path = tmp_path / "收到.annot"
+    shutil.copyfile(full, path)
+    assert merge.merge(here, path).counts == MergeCounts(new=1, decisions=1, remarks=1)
+
+
+def test_no_flipped_bit_does_harm_that_is_not_told(
+    full: Path, here: Session, tmp_path: Path
+) -> None:
+    chance = random.Random(15)
+    sound, before = full.read_bytes(), builders.stored(here)
+    for number in range(40):
+        raw = bytearray(sound)
+        raw[chance.randrange(len(raw))] ^= 1 << chance.randrange(8)
+        path = tmp_path / f"{number}.annot"
+        path.write_bytes(raw)
+        try:
+            changed = merge.merge(here, path).change_set
+        except ProblemForUser:
+            assert builders.stored(here) == before
+        else:
+            assert check_project(here) == ()
+            if changed:
+                history.undo(here)
+                before = builders.stored(here)
