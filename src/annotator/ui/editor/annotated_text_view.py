@@ -76,6 +76,7 @@ class AnnotatedTextView(QAbstractScrollArea):
         self._hovered: int | None = None
         self._proposed: tuple[int, int, str] | None = None
         self._reading_position = -1
+        self._bar_range = (0, 0, 0)
         self._caret_on = True
         self._blink = QTimer(self)
         self._blink.timeout.connect(self._toggle_caret)
@@ -263,7 +264,7 @@ class AnnotatedTextView(QAbstractScrollArea):
         pieces = self._pieces_in(event.rect())
         with QPainter(self.viewport()) as painter:
             painter.fillRect(event.rect(), self._style.colours.paper)
-            self._painter.paint(painter, pieces, self._overlay())
+            self._painter.paint(painter, pieces, self._overlay(), QRectF(event.rect()))
             if self.hasFocus() and self._caret_on and self.isEnabled():
                 rectangle = self.caret_rectangle()
                 painter.fillRect(rectangle, self._style.colours.caret)
@@ -378,9 +379,12 @@ class AnnotatedTextView(QAbstractScrollArea):
         bar = self.verticalScrollBar()
         position = self._page.position
         was_blocked = bar.blockSignals(True)  # noqa: FBT003 - Qt's signature
-        bar.setRange(0, position.bar_maximum)
-        bar.setPageStep(int(self.page_step))
-        bar.setSingleStep(max(1, int(self._style.pitch)))
+        range_ = (position.bar_maximum, int(self.page_step), max(1, int(self._style.pitch)))
+        if range_ != self._bar_range:  # hardly ever, but each call costs as much as a mark
+            self._bar_range = range_
+            bar.setRange(0, range_[0])
+            bar.setPageStep(range_[1])
+            bar.setSingleStep(range_[2])
         bar.setValue(position.bar_value)
         bar.blockSignals(was_blocked)
         # The mouse says anew what it is over once it moves.

@@ -102,14 +102,18 @@ class ComparedPainter(PiecePainter):
         self._lanes = lanes
 
     def paint(
-        self, painter: QPainter, pieces: Sequence[tuple[PieceLayout, QPointF]], overlay: Overlay
+        self,
+        painter: QPainter,
+        pieces: Sequence[tuple[PieceLayout, QPointF]],
+        overlay: Overlay,
+        area: QRectF,
     ) -> None:
-        """Paint pieces, each with its top left corner at a point of the view."""
+        """Paint what lies in an area of pieces, each with its top left corner at a point of it."""
         for piece, at in pieces:
             painter.translate(round(at.x()), round(at.y()))
             self._paint_grounds(painter, piece)
             painter.translate(-round(at.x()), -round(at.y()))
-        super().paint(painter, pieces, overlay)
+        super().paint(painter, pieces, overlay, area)
         painter.setFont(self._style.letter_font)
         painter.setPen(self._style.colours.quiet_text)
         for piece, at in pieces:

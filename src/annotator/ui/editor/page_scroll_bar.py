@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette, QPen
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QScrollBar, QStyle, QStyleOptionSlider, QWidget
 
 from annotator.ui.foundation.error_reporter import reported
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QEnterEvent, QPaintEvent
+    from PySide6.QtGui import QEnterEvent, QPaintEvent, QResizeEvent
 
 _INSET = 3.0  # pixels between the handle and the edges of the bar
 _ARROW = 3.0  # pixels, half of the width of an arrow
@@ -30,23 +32,54 @@ class PageScrollBar(QScrollBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._pictures: dict[tuple[object, ...], QPixmap] = {}
 
     @reported
     def paintEvent(self, _: QPaintEvent) -> None:
-        """Paint groove, handle and arrows."""
+        """Paint groove, arrows and handle; they are painted once and then stamped."""
+        scrolls = self.maximum() > self.minimum()
         option = QStyleOptionSlider()
         self.initStyleOption(option)
-        palette = self.palette()
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), palette.color(QPalette.ColorRole.Window))
-            if self.maximum() <= self.minimum():
-                return
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(_mixed(palette, self._share()))
-            handle = self._part(option, QStyle.SubControl.SC_ScrollBarSlider)
-            box = QRectF(handle).adjusted(_INSET, 0.0, -_INSET, 0.0)
-            painter.drawRoundedRect(box, box.width() / 2, box.width() / 2)
+            painter.drawPixmap(0, 0, self._picture(self.size(), self._paint_groove, scrolls))
+            if scrolls:
+                handle = self._part(option, QStyle.SubControl.SC_ScrollBarSlider)
+                picture = self._picture(handle.size(), _paint_handle, self._share())
+                painter.drawPixmap(handle.topLeft(), picture)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow theme and style."""
+        super().changeEvent(event)
+        self._pictures.clear()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Forget pictures of another size."""
+        super().resizeEvent(event)
+        self._pictures.clear()
+
+    def _picture(
+        self, size: QSize, paint: Callable[[QPainter, QPalette, QSize, float], None], how: float
+    ) -> QPixmap:
+        """A part of the bar as a picture."""
+        density = self.devicePixelRatioF()
+        key = (paint.__name__, size.height(), how, density)
+        known = self._pictures.get(key)
+        if known is None:
+            known = self._pictures[key] = QPixmap(size * density)
+            known.setDevicePixelRatio(density)
+            known.fill(Qt.GlobalColor.transparent)
+            with QPainter(known) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                paint(painter, self.palette(), size, how)
+        return known
+
+    def _paint_groove(
+        self, painter: QPainter, palette: QPalette, size: QSize, scrolls: float
+    ) -> None:
+        painter.fillRect(QRect(QPoint(), size), palette.color(QPalette.ColorRole.Window))
+        if scrolls:
+            option = QStyleOptionSlider()
+            self.initStyleOption(option)
             painter.setPen(QPen(_mixed(palette, _HELD), 1.5))
             _paint_arrow(painter, self._part(option, QStyle.SubControl.SC_ScrollBarSubLine), -1)
             _paint_arrow(painter, self._part(option, QStyle.SubControl.SC_ScrollBarAddLine), 1)
@@ -69,6 +102,13 @@ class PageScrollBar(QScrollBar):
     def _part(self, option: QStyleOptionSlider, part: QStyle.SubControl) -> QRect:
         bar = QStyle.ComplexControl.CC_ScrollBar
         return self.style().subControlRect(bar, option, part, self)
+
+
+def _paint_handle(painter: QPainter, palette: QPalette, size: QSize, share: float) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_mixed(palette, share))
+    box = QRectF(QPointF(), size.toSizeF()).adjusted(_INSET, 0.0, -_INSET, 0.0)
+    painter.drawRoundedRect(box, box.width() / 2, box.width() / 2)
 
 
 def _mixed(palette: QPalette, share: float) -> QColor:

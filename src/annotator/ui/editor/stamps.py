@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from annotator.ui.editor.piece_layout import PieceLayout
     from annotator.ui.editor.reading_style import ReadingStyle
 
+_DEPTH = itemgetter(0)
 _INSET = 0.16  # of a character: neighbours of one type must not run into one line
 _LETTER_STEP = 1.1  # in small characters
 
@@ -60,12 +61,13 @@ class Stamps:
         This runs for each piece that comes into view.
         """
         em = self._style.em_of(piece.source.heading)
-        density, letters = self._density, self._style.letters
-        step = self._style.letter_size * _LETTER_STEP
+        density, letters, made = self._density, self._style.letters, self._made
+        narrow, step = self._letter_width, self._style.letter_size * _LETTER_STEP
         above = self._room_for_letters(em)
         tops = [ground_extent(line.baseline, em)[0] - above for line in piece.lines]
-        prints: list[tuple[int, Print]] = []
-        last, free, lanes = -1, 0.0, 0
+        prints: list[Print] = []
+        depths: list[int] = []
+        last, free = -1, 0.0
         for mark, number, left, right, opens, _, lane in piece.parts:
             code, x, end = mark[3], round(left), round(right)
             if end <= x:  # a mark on hidden characters, or on Hebrew or Arabic ones
@@ -76,17 +78,17 @@ class Stamps:
                 # Where marks begin close to each other, their letters stand side by side.
                 at = left if number != last or left > free else free
                 last, free = number, at + step
-                if at != left or width < self._letter_width:
+                if at != left or width < narrow:
                     lettered = False
-                    prints.append((-lane, (round(at), tops[number], self._letters[code], 0)))
+                    prints.append((round(at), tops[number], self._letters[code], 0))
+                    depths.append(-lane)
             # The next power of two: so there are few pictures, and none is much too wide.
             look = (code, em, lane, opens, lettered, 1 << width.bit_length())
-            stamp = self._made.get(look) or self._make(look)
-            prints.append((-lane, (x, tops[number], stamp, width)))
-            lanes |= lane
-        if lanes:
-            prints.sort(key=itemgetter(0))
-        return [found for _, found in prints]
+            prints.append((x, tops[number], made.get(look) or self._make(look), width))
+            depths.append(-lane)
+        if not any(depths):  # as in most pieces: nothing to sort
+            return prints
+        return [found for _, found in sorted(zip(depths, prints, strict=True), key=_DEPTH)]
 
     def _make(self, look: _Look) -> QPixmap:
         code, em, lane, opens, lettered, width = look
