@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QPushButton, QTextBrowser, QTreeView
+from PySide6.QtWidgets import QComboBox, QPushButton, QSplitter, QTextBrowser, QTreeView
 
 from annotator.ui.dialogs.history_window import HistoryWindow
 from dialog_parts import the
@@ -99,3 +99,26 @@ def test_a_section_has_a_history_of_its_own(
         assert len(steps(window)) == 4
 
     run(run_program, tmp_path, script)
+
+
+def test_the_window_comes_up_as_it_was_left(
+    run_program: Callable[[list[str], Script], int], tmp_path: Path
+) -> None:
+    seen = []
+
+    def move(desk: Desk) -> None:
+        tag_three(desk)
+        window = opened(desk)
+        window.resize(700, 560)
+        desk.qtbot.wait(1)
+        the(QSplitter, window).setSizes([250, 450])
+        seen.append((window.size(), the(QSplitter, window).sizes()))
+
+    def look(desk: Desk) -> None:
+        desk.until(lambda: desk.window.desk.session)
+        window = opened(desk)
+        seen.append((window.size(), the(QSplitter, window).sizes()))
+
+    run(run_program, tmp_path, move)
+    run(run_program, tmp_path, look)
+    assert seen[0] == seen[1]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QDockWidget
 from annotator.ui.controllers.panels_in_step import PanelsInStep
 from annotator.ui.controllers.review_in_step import ReviewInStep
 from annotator.ui.foundation.icons import Icon, icon
+from annotator.ui.foundation.layout_memory import LayoutMemory
 from annotator.ui.panels.annotation_table_panel import AnnotationTablePanel
 from annotator.ui.panels.compare_panel import ComparePanel
 from annotator.ui.panels.details_panel import DetailsPanel
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from annotator.ui.controllers.reviewing import Reviewing
     from annotator.ui.controllers.texts import Texts
     from annotator.ui.editor.annotated_text_view import AnnotatedTextView
+    from annotator.ui.foundation.settings_store import SettingsStore
 
 _WIDTHS = (240, 300)  # pixels, left and right
 _HEIGHT = 240
@@ -41,7 +43,9 @@ _BUTTONS = {"qt_dockwidget_closebutton": Icon.CLOSE, "qt_dockwidget_floatbutton"
 class Docks:
     """Outline, details, review, table: without a text they have nothing to show and are away."""
 
-    def __init__(self, window: QMainWindow, desk: Desk, view: AnnotatedTextView) -> None:
+    def __init__(
+        self, window: QMainWindow, desk: Desk, view: AnnotatedTextView, settings: SettingsStore
+    ) -> None:
         self._window = window
         self._desk = desk
         self._view = view
@@ -56,6 +60,8 @@ class Docks:
         self._table = self._dock("table", self.table, Qt.DockWidgetArea.BottomDockWidgetArea)
         self._review = self._dock("review", self.review, right)
         self._compare = self._dock("compare", self.compare, right)
+        LayoutMemory(self.review, "review", settings)
+        LayoutMemory(self.compare, "compare", settings)
         self._share_the_right_side()
         self.all = (self._outline, self._details, self._review, self._compare, self._table)
         # The text is what the day is spent on: side docks take the corners, so it stays wide.

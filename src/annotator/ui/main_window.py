@@ -228,7 +228,7 @@ class MainWindow(QMainWindow):
         self.authors.changed.connect(place.reviewing.somebody_else_works)
         self.status.returned_clicked.connect(place.reviewing.show_my_returns)
         self.arrivals.hand_over_to(place.exchanging, place.reading_back)
-        self.docks = Docks(self, self.desk, self.view)
+        self.docks = Docks(self, self.desk, self.view, self.settings)
         self.docks.connect_with(self.annotating, self.reading, self.texts)
         self.docks.compare_with(place.comparing)
         self.docks.review_with(place.reviewing, self.reading)

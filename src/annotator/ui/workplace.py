@@ -69,7 +69,7 @@ class Workplace(QObject):
         Explaining(desk, view, gestures)
         Exporting(desk, commands, settings, bar, window)
         Opinions(desk, commands, settings, bar, window)
-        LookingBack(desk, view, commands, annotating, window)
+        LookingBack(desk, view, commands, annotating, settings, window)
         Overseeing(desk, view, commands, annotating, settings)
         Measuring(desk, view, commands, settings)
         self.comparing.hint.connect(self.hint)

@@ -43,6 +43,7 @@ OTHERS = Settings(
     places=("01a20431-1f7a 120",),
     window_geometry="AdnQ",
     window_state="AAAA",
+    layouts=("history AAAA BBBB",),
 )
 EVERY_NAME = frozenset(field.name for field in fields(Settings))
 

@@ -76,7 +76,7 @@ class Authors(QObject):
         if session is None:
             return
         known, rules = people.people(session), review_rules.rules(session)
-        chosen = people_and_rules.ask_people_and_rules(self._window, known, rules)
+        chosen = people_and_rules.ask_people_and_rules(self._window, known, rules, self._settings)
         if chosen is None:
             return
         before = {summary.person.id: summary.person for summary in known}

@@ -11,6 +11,7 @@ from annotator.text.spans import Span
 from annotator.ui.controllers.other_documents import go_to_annotation
 from annotator.ui.controllers.step_names import step_name
 from annotator.ui.dialogs import history_window
+from annotator.ui.foundation.layout_memory import LayoutMemory
 from annotator.ui.item_models.quotes import elided, in_one_line
 from annotator.workflows import browse, history, people
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from annotator.ui.controllers.desk import Desk
     from annotator.ui.dialogs.history_window import HistoryWindow, Scope
     from annotator.ui.editor.annotated_text_view import AnnotatedTextView
+    from annotator.ui.foundation.settings_store import SettingsStore
 
 _AT_ONCE = 200  # steps read together
 _LONGEST = 20  # characters of a quote or title
@@ -39,12 +41,14 @@ class LookingBack(QObject):
         view: AnnotatedTextView,
         commands: Commands,
         annotating: Annotating,
+        settings: SettingsStore,
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._desk = desk
         self._view = view
         self._annotating = annotating
+        self._settings = settings
         self._parent = window
         self._command = commands["project_history"]
         self._window: HistoryWindow | None = None
@@ -62,6 +66,7 @@ class LookingBack(QObject):
             self._window = history_window.HistoryWindow(
                 self._fetch, self._blockers, _name_of, self._parent
             )
+            LayoutMemory(self._window, "history", self._settings)
             self._window.undo_requested.connect(self._undo)
             self._window.place_requested.connect(self._go_to)
         names = people.names(self._desk.session)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from annotator.ui.dialogs import agreement_window
+from annotator.ui.foundation.layout_memory import LayoutMemory
 from annotator.workflows import browse
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class Measuring(QObject):
                 self._view.window(),
                 folder=settings.settings.export_folder,
             )
+            LayoutMemory(window, "agreement", settings)
             window.go_to.connect(self._go_to)
             window.folder_chosen.connect(lambda folder: settings.change(export_folder=folder))
             self._desk.changed.connect(window.follow)

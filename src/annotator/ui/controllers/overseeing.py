@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from annotator.ui.controllers.other_documents import go_to_annotation, show_document
 from annotator.ui.dialogs import progress_board
+from annotator.ui.foundation.layout_memory import LayoutMemory
 
 if TYPE_CHECKING:
     from annotator.ui.controllers.annotating import Annotating
@@ -54,6 +55,7 @@ class Overseeing(QObject):
                 self._view.window(),
                 folder=settings.settings.export_folder,
             )
+            LayoutMemory(board, "progress", settings)
             board.go_to.connect(self._go_to)
             board.go_to_section.connect(self._go_to_section)
             board.folder_chosen.connect(lambda folder: settings.change(export_folder=folder))

@@ -22,9 +22,12 @@ from PySide6.QtWidgets import (
 from annotator.domain.projects import Person, PersonSummary, Role
 from annotator.domain.reviews import ReviewRules
 from annotator.ui.dialogs.translated_dialog import TranslatedDialog, paragraph
+from annotator.ui.foundation.layout_memory import LayoutMemory
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from annotator.ui.foundation.settings_store import SettingsStore
 
 _WIDTH: Final = 34
 _REASON_LINES: Final = 7
@@ -151,10 +154,14 @@ class PeopleAndRulesDialog(TranslatedDialog):
 
 
 def ask_people_and_rules(
-    parent: QWidget | None, people: Sequence[PersonSummary], rules: ReviewRules
+    parent: QWidget | None,
+    people: Sequence[PersonSummary],
+    rules: ReviewRules,
+    settings: SettingsStore,
 ) -> PeopleAndRules | None:
     """Ask for names, roles and rules; None when the person turns back."""
     dialog = PeopleAndRulesDialog(people, rules, parent)
+    LayoutMemory(dialog, "people", settings)
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
     chosen = dialog.chosen if accepted else None
     dialog.deleteLater()

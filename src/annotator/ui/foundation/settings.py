@@ -69,6 +69,7 @@ class Settings:
         places: Document id and code point at the top of the view, the latest first, at most ten.
         window_geometry: Place and size of the window, base64.
         window_state: Its toolbars and docks, base64.
+        layouts: Name, geometry and dividers of other windows and of panels, base64, at most ten.
     """
 
     language: str = ""
@@ -88,6 +89,7 @@ class Settings:
     places: tuple[str, ...] = ()
     window_geometry: str = ""
     window_state: str = ""
+    layouts: tuple[str, ...] = ()
 
 
 def settings_path() -> Path:
