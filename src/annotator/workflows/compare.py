@@ -15,7 +15,6 @@ from annotator.domain.errors import AnnotationChanged
 from annotator.domain.final_versions import FINAL_PERSON_ID, Choice
 from annotator.domain.names import whole_characters
 from annotator.domain.progress import NoProgress, Progress
-from annotator.domain.review_errors import NotAReviewer
 from annotator.review.choosing import Chooser
 from annotator.review.comparison import Track, compare
 from annotator.review.doubts import doubtful
@@ -24,7 +23,7 @@ from annotator.text.spans import Span
 from annotator.values.editing import value_text
 from annotator.workflows import rule_values
 from annotator.workflows.final_version import FinalVersion
-from annotator.workflows.people import author
+from annotator.workflows.people import reviewer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -191,9 +190,7 @@ def _settle(
     progress: Progress | None,
     initiator: object,
 ) -> ChangeSet | None:
-    person = author(session)
-    if not person.role.reviews:
-        raise NotAReviewer(name=person.name)
+    person = reviewer(session)
     progress = progress or NoProgress()
     with session.recording(Action.SETTLE) as recorder:
         final = FinalVersion(session, recorder, document_id)

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from annotator.domain.change_sets import Action
 from annotator.domain.errors import AnnotationChanged
 from annotator.domain.review_errors import (
-    NotAReviewer,
     NothingToAnswer,
     NotYourWords,
     OwnWork,
@@ -23,7 +22,7 @@ from annotator.domain.reviews import Decision, Verdict
 from annotator.storage import annotation_store, document_store, people_store, review_store
 from annotator.text.spans import Span
 from annotator.workflows import decisions, ownership, rule_values
-from annotator.workflows.people import author
+from annotator.workflows.people import author, reviewer
 from annotator.workflows.review_rules import rules_of
 
 if TYPE_CHECKING:
@@ -58,7 +57,7 @@ def accept(
         OwnWork: One is the person's own.
         AnnotationChanged: One was removed meanwhile.
     """
-    person = _reviewer(session)
+    person = reviewer(session)
     with session.recording(Action.ACCEPT) as recorder:
         chosen = _decidable(recorder.connection, person, keys, skip_refused=skip_refused)
         _say(session, recorder, person, [decisions.said(Verdict.ACCEPT, one) for one in chosen])
@@ -73,7 +72,7 @@ def return_(
     Raises:
         NotAReviewer, OwnWork, AnnotationChanged: As for `accept`.
     """
-    person = _reviewer(session)
+    person = reviewer(session)
     with session.recording(Action.RETURN) as recorder:
         chosen = _decidable(recorder.connection, person, keys)
         _say(
@@ -125,7 +124,7 @@ def amend_all(
         ValueError: A content reaches beyond the text, or its value is none of its type.
         NotAReviewer, OwnWork, AnnotationChanged: As for `accept`.
     """
-    person = _reviewer(session)
+    person = reviewer(session)
     with session.recording(Action.AMEND) as recorder:
         connection = recorder.connection
         chosen = _decidable(connection, person, list(proposals))
@@ -209,13 +208,6 @@ def take_back(session: Session, decision_id: str, *, initiator: object = None) -
             raise NotYourWords(name=other.name)
         recorder.take_back_decisions([decision_id])
     return session.publish(recorder, initiator)
-
-
-def _reviewer(session: Session) -> Person:
-    person = author(session)
-    if not person.role.reviews:
-        raise NotAReviewer(name=person.name)
-    return person
 
 
 def _decidable(

@@ -10,6 +10,7 @@ from annotator.domain.errors import NameIsTaken
 from annotator.domain.identifiers import new_id
 from annotator.domain.names import usable_name
 from annotator.domain.projects import Person, Role
+from annotator.domain.review_errors import NotAReviewer
 from annotator.storage import people_store
 from annotator.storage.lock import login_name
 
@@ -44,6 +45,27 @@ def work_as(session: Session, name: str) -> Person:
 def author(session: Session) -> Person:
     """Return who works, after the name of the account if nobody said a name yet."""
     return session.person or work_as(session, login_name())
+
+
+def reviewer(session: Session) -> Person:
+    """Return who works, who is about to decide something.
+
+    Raises:
+        NotAReviewer: They do not review in this project.
+    """
+    person = author(session)
+    refuse_no_reviewer(person)
+    return person
+
+
+def refuse_no_reviewer(person: Person) -> None:
+    """Stop before somebody decides whose role does not review.
+
+    Raises:
+        NotAReviewer: It does not.
+    """
+    if not person.role.reviews:
+        raise NotAReviewer(name=person.name)
 
 
 def rename_person(

@@ -14,7 +14,6 @@ from annotator.domain.read_back_faults import (
 from annotator.domain.read_backs import Effect, Field, ReadBackChange, Wish
 from annotator.domain.review_errors import (
     NoProposal,
-    NotAReviewer,
     NothingToAnswer,
     NotYourAnnotation,
     NotYourWords,
@@ -22,7 +21,7 @@ from annotator.domain.review_errors import (
 )
 from annotator.domain.reviews import Verdict, content_of
 from annotator.formats.entry_words import COLUMN_OF, WISH_WORDS
-from annotator.workflows import decisions, ownership
+from annotator.workflows import decisions, ownership, people
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -217,8 +216,7 @@ class Effects:
             raise OwnWork(quote=self._old.quote)
 
     def _refuse_no_reviewer(self) -> None:
-        if not self._colleague.person.role.reviews:
-            raise NotAReviewer(name=self._colleague.person.name)
+        people.refuse_no_reviewer(self._colleague.person)
 
     def _refuse_no_author(self) -> None:
         if not self._is_own:
