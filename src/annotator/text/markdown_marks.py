@@ -6,6 +6,10 @@ A paragraph is one line of the text without its newline; positions are code poin
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _HEADING = re.compile(r"[ ]{0,3}(#{1,6})(?:[ \t\u3000]+|$)")
 _CLOSING_HASHES = re.compile(r"[ \t]+#+[ \t]*$")
@@ -24,16 +28,20 @@ def bold_ranges(paragraph: str) -> tuple[tuple[int, int], ...]:
     """Return the ranges of the words between `**` and `**`, without the marks."""
     if "**" not in paragraph:
         return ()
-    return tuple(found.span(1) for found in _BOLD.finditer(paragraph))
+    return tuple([found.span(1) for found in _BOLD.finditer(paragraph)])
 
 
-def marks_of(paragraph: str) -> tuple[tuple[int, int], ...]:
-    """Return the ranges of the marks themselves, in order; unpaired `**` stay visible."""
-    has_hash = "#" in paragraph[:10]
-    if not has_hash and "**" not in paragraph:
-        return ()
-    ranges = list(_heading_marks(paragraph)) if has_hash else []
-    for start, end in bold_ranges(paragraph):
+def marks_of(
+    paragraph: str, bold: Sequence[tuple[int, int]] | None = None
+) -> tuple[tuple[int, int], ...]:
+    """Return the ranges of the marks themselves, in order; unpaired `**` stay visible.
+
+    Args:
+        paragraph: The line.
+        bold: Its bold ranges, where they are known.
+    """
+    ranges = _heading_marks(paragraph) if "#" in paragraph[:10] else []
+    for start, end in bold_ranges(paragraph) if bold is None else bold:
         ranges += [(start - 2, start), (end, end + 2)]
     return tuple(sorted(ranges))
 

@@ -44,6 +44,9 @@ class Page:
         self._reader = PieceReader(text, paragraphs)
         self._pieces: dict[int, PieceLayout] = {}
         self._kept_characters = 0
+        self._heights: dict[int, float] = {}  # also of pieces whose layouts are not kept
+        # What is in view at a place: asked for several times in each frame.
+        self._in_view: tuple[tuple[int, float], list[tuple[int, float]]] | None = None
         # After a change of size: where we then were, and the line held at the top meanwhile.
         self._held: tuple[tuple[int, float], tuple[int, float]] | None = None
 
@@ -69,11 +72,14 @@ class Page:
 
     def forget(self, start: int | None = None, end: int | None = None) -> None:
         """Drop the layouts that show [start, end), or all."""
+        self._in_view = None
         if start is None or end is None:
             self._pieces.clear()
+            self._heights.clear()
             self._kept_characters = 0
             return
         for number in range(self.paragraphs.at(start), self.paragraphs.at(end - 1) + 1):
+            self._heights.pop(number, None)
             dropped = self._pieces.pop(number, None)
             self._kept_characters -= len(dropped.source.text) if dropped else 0
 
@@ -235,11 +241,13 @@ class Page:
         last = len(self.piece(number).lines) - 1
         return line < last or number + 1 in self.paragraphs.continued
 
-    def _visible(self) -> Iterator[tuple[int, float]]:
+    def _visible(self) -> list[tuple[int, float]]:
         """Numbers and tops of the pieces in view that show something."""
-        for number, top in self.position.visible():
-            if not self.paragraphs.is_blank(number):
-                yield number, top
+        place = self.position.place
+        if self._in_view is None or self._in_view[0] != place:
+            shown = [one for one in self.position.visible() if not self.paragraphs.is_blank(one[0])]
+            self._in_view = place, shown
+        return self._in_view[1]
 
     def _top_line(self) -> tuple[int, float] | None:
         """The first line in full view: its first code point, and its top."""
@@ -265,10 +273,14 @@ class Page:
         self.position.measure(self.paragraphs, self.width / self.style.em, self.style.pitch)
 
     def _height(self, number: int) -> float:
-        known = self._pieces.get(number)
-        if known is None and self.paragraphs.is_blank(number):
-            return self._reader.blank_space(number) * self.style.em
-        return (known or self.piece(number)).height
+        known = self._heights.get(number)
+        if known is None:
+            if self.paragraphs.is_blank(number):
+                known = self._reader.blank_space(number) * self.style.em
+            else:
+                known = self.piece(number).height
+            self._heights[number] = known
+        return known
 
     def _drop_oldest(self) -> None:
         """Make room for one more piece: one by one, as hundreds at once would be felt."""

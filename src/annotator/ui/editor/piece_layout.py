@@ -248,22 +248,23 @@ class PieceLayout:
         left = _INDENT * style.em if source.indented else 0.0
         top = source.space_above * style.em
         start, length = 0, len(source.text)
-        identical = self._offsets.is_identity
-        layout = self.layout
-        layout.beginLayout()
+        identical, narrowest = self._offsets.is_identity, em * _NARROWEST
+        lines, starts, create = self.lines, self._line_starts, self.layout.createLine
+        self.layout.beginLayout()
         while start < length:  # to ask each line whether it is one would be a call more
-            shape = layout.createLine()
-            shape.setLineWidth(max(em * _NARROWEST, width - left))
-            shape.setPosition(QPointF(left, top + to_baseline - shape.ascent()))
+            shape = create()
+            shape.setLineWidth(max(narrowest, width - left))
+            baseline = top + to_baseline
+            shape.setPosition(QPointF(left, baseline - shape.ascent()))
             if identical:
                 end = start + shape.textLength()
             else:
                 end = self._offsets.to_code_points(shape.textStart() + shape.textLength())
-            self.lines.append(Line(top, pitch, top + to_baseline, start, end, shape))
-            self._line_starts.append(start)
+            lines.append(Line(top, pitch, baseline, start, end, shape))
+            starts.append(start)
             start, left = end, 0.0
             top += pitch
-        layout.endLayout()
+        self.layout.endLayout()
         if self._marks:
             needed = room_below(style, em, 1) + room_above(style, em, letters=style.letters)
             if needed > pitch + _HARDLY or any(self._lanes.values()):

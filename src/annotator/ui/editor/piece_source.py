@@ -39,13 +39,14 @@ class PieceReader:
         heading = heading_level(text)
         torn = not heading and self._is_torn(number, text)
         is_entry = text.lstrip("* \u3000").startswith("【")
+        bold = bold_ranges(text)
         space = _HEADING_SPACE if heading else _ENTRY_SPACE if is_entry else 0.0
         return PieceSource(
             start,
             text,
             heading=heading,
-            hidden=marks_of(text),
-            bold=bold_ranges(text),
+            hidden=marks_of(text, bold),
+            bold=bold,
             indented=not (heading or torn or is_entry or text[0] in " \t\u3000"),
             space_above=_BREAK_SPACE if torn else space,
             page_break=torn,
