@@ -112,6 +112,7 @@ def _measure(
     floor, view = views = plain.plain_view(), ours.annotated_view()
     floor.setPlainText(text)
     view.show_text(text, marks)
+    plain.application().processEvents()  # a plain widget shows its scroll bar only now
     shown = (partial(plain.shown_characters, floor), partial(ours.shown_characters, view))
     gc.collect()
     gc.disable()  # a collection before each frame would empty the processor's caches
