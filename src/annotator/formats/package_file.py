@@ -253,7 +253,11 @@ def _read_manifest(archive: ZipFile, info: ZipInfo, path: Path) -> dict[str, Any
 def _unpack(archive: ZipFile, info: ZipInfo, target: Path) -> str:
     """Write a member to a file; returns its SHA-256. No more is read than was declared."""
     digest = hashlib.sha256()
-    with archive.open(info) as stream, writing(target) as temporary, temporary.open("wb") as copy:
+    with (
+        archive.open(info) as stream,
+        writing(target, lasting=False) as temporary,
+        temporary.open("wb") as copy,
+    ):
         while piece := stream.read(_PIECE):
             copy.write(piece)
             digest.update(piece)

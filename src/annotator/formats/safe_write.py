@@ -27,12 +27,16 @@ _NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 
 
 @contextmanager
-def writing(path: Path) -> Iterator[Path]:
+def writing(path: Path, *, lasting: bool = True) -> Iterator[Path]:
     """Give a temporary path beside `path` to write to; on leaving, put it in place of `path`.
 
     The new file is flushed to the disk before it takes the place of the old one. On any
     exception, cancelling included, it is deleted and `path` stays as it was; so whoever
     writes checks the result before leaving.
+
+    Args:
+        path: Where the file is to be.
+        lasting: Whether it must outlive a power cut; not if nobody needs it after this program.
 
     Raises:
         FileIsFolder, FileIsMissing, NoPermission, FileIsOpenElsewhere, DiskIsFull,
@@ -46,7 +50,8 @@ def writing(path: Path) -> Iterator[Path]:
         with _problems_of(path):
             temporary.touch(exist_ok=False)
             yield temporary
-            _flush(temporary)
+            if lasting:
+                _flush(temporary)
             _put_in_place(temporary, target, shown=path)
     finally:
         temporary.unlink(missing_ok=True)

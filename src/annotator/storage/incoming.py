@@ -14,6 +14,7 @@ from annotator.storage.incoming_checks import (
     References,
     Unlike,
     check_column,
+    check_columns,
     check_quotes,
     check_rows,
 )
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
 
     from annotator.storage.row_mapping import Columns
 
-_CHUNK = 2_000
+_CHUNK = 1_800  # twice what is looked up at once
 _LARGEST_ORIGINAL = 200_000_000  # bytes; ten times the largest text that is imported
 
 _titles = select(project.c.title)
@@ -139,14 +140,18 @@ class Incoming(IncomingFile):
         return self._rows(ANNOTATIONS, names)
 
     def complete(self, rows: Sequence[Columns], names: tuple[str, ...] = ()) -> None:
-        """Read more columns of annotations; all that are not there yet unless told."""
+        """Read more columns of annotations as they stand there, the key among them; or all."""
         keys = [row["key"] for row in rows]
         with self.reading() as connection:
-            found = ANNOTATIONS.rows_by(connection, "key", keys, names=names)
+            found = ANNOTATIONS.tuples_by(connection, "key", keys, names)
         with self.checking():
-            check_rows("annotation", [*found.values()], self._references)
+            columns = ANNOTATIONS.as_columns(found, names)
+            check_columns("annotation", columns, self._references)
+            by_key = dict(zip(columns["key"], found, strict=True))
+            if len(by_key) < len(keys):
+                raise UnreadableRow("annotation: key")
         for row in rows:
-            row.update(found[row["key"]] | row)
+            row.update(zip(columns, by_key[row["key"]], strict=True))
 
     def decisions(self) -> Iterator[list[Columns]]:
         """Give all decisions in chunks, those taken back included."""
@@ -193,9 +198,9 @@ class Incoming(IncomingFile):
             rows = [dict(row) for row in connection.execute(_versions).mappings()]
             imported = connection.scalars(_imported).all()
         with self.checking():
-            Unlike(text_version).check(check_rows("text_version", rows, self._references))
+            check_rows("text_version", rows)
             found = {row["id"]: row for row in rows}
-            if imported != sorted(found):
+            if len(found) < len(rows) or imported != sorted(found):
                 raise UnreadableRow("original file")
         return found
 
@@ -223,16 +228,18 @@ class Incoming(IncomingFile):
         """
         key, columns = of.table.c[of.key], of.table.columns
         standing = true() if of is PEOPLE else columns["life" if of.has_life else "revision"] > 0
-        query = of.selection(names).where(standing, key > bindparam("last")).order_by(key)
+        query = of.selection(names).where(standing, key > bindparam("last"))
+        query = query.order_by(key).limit(_CHUNK)
         unlike = Unlike(of.table)
         last: int | str = 0 if of is ANNOTATIONS else ""
         while True:
             with self.reading() as connection:
-                rows = of.selected(connection, query.limit(_CHUNK), {"last": last}, names=names)
-            if not rows:
+                found = of.tuples(connection, query, {"last": last})
+            if not found:
                 return
             with self.checking():
-                held = check_rows(of.table.name, rows, self._references)
+                held = of.as_columns(found, names)
+                check_columns(of.table.name, held, self._references)
                 unlike.check(held)
                 if "text_version_id" in held:
                     self._check_texts_of(
@@ -240,5 +247,6 @@ class Incoming(IncomingFile):
                     )
                 if "quote" in held:
                     check_quotes(held, self.texts)
+                rows = of.as_rows(found, names)
             last = rows[-1][of.key]
             yield rows

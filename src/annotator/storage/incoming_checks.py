@@ -39,21 +39,26 @@ def check_quotes(columns: Mapping[str, Sequence[Any]], texts: Mapping[str, str])
             raise UnreadableRow(f"annotation {id_}")
 
 
-def check_rows(
-    table: str, rows: Sequence[Columns], references: References = MappingProxyType({})
-) -> Mapping[str, Sequence[Any]]:
-    """Look at rows of a table; returns what they hold, column by column.
+def check_rows(table: str, rows: Sequence[Columns]) -> None:
+    """Do as `check_columns` with rows, which all have the same columns."""
+    if rows:
+        values = zip(*(row.values() for row in rows), strict=True)
+        check_columns(table, dict(zip(rows[0], values, strict=True)))
+
+
+def check_columns(
+    table: str, columns: Mapping[str, Sequence[Any]], references: References = MappingProxyType({})
+) -> None:
+    """Look at rows of a table, given column by column.
 
     Args:
         table: Its name.
-        rows: All with the same columns.
+        columns: What stands in them.
         references: What they may refer to; a column that is not named here is not followed.
 
     Raises:
         UnreadableRow: No program of ours has written one of them.
     """
-    names = rows[0].keys() if rows else ()
-    columns = dict(zip(names, zip(*(row.values() for row in rows), strict=True), strict=True))
     for name, values in columns.items():
         check_column(table, name, values)
     for name in columns.keys() & references.keys():
@@ -61,12 +66,11 @@ def check_rows(
             if value not in references[name]:
                 raise UnreadableRow(f"{table}: {name} {value}")
     if table == "setting":
-        for row in rows:
-            if not is_our_setting(row["name"], row["value"]):
-                raise UnreadableRow(f"{table} {row['name']}")
+        for name, value in zip(columns["name"], columns["value"], strict=True):
+            if not is_our_setting(name, value):
+                raise UnreadableRow(f"{table} {name}")
     _check_lives(table, columns)
     _check_values(table, columns)
-    return columns
 
 
 def _check_lives(table: str, columns: Mapping[str, Sequence[Any]]) -> None:
@@ -102,7 +106,7 @@ class Unlike:
         """
         self._count += max(map(len, columns.values()), default=0)
         for name, seen in self._seen.items():
-            seen.update(columns.get(name, ()))
+            seen.update(columns[name])
             if len(seen) < self._count:
                 raise UnreadableRow(f"{self._table}: {name} twice")
 

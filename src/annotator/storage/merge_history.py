@@ -14,7 +14,7 @@ from sqlalchemy import bindparam, func, insert, select
 
 from annotator.domain.change_sets import Action
 from annotator.storage.engine import execute_many, insert_tuples, look_up
-from annotator.storage.incoming_checks import Unlike, check_deltas, check_rows
+from annotator.storage.incoming_checks import Unlike, check_columns, check_deltas
 from annotator.storage.recorded_tables import (
     ANNOTATIONS,
     DOCUMENTS,
@@ -141,9 +141,9 @@ def _fresh(
 def _their_sets(incoming: Incoming) -> list[Columns]:
     with incoming.reading() as connection:
         found = [dict(row) for row in connection.execute(_sets).mappings()]
-        Unlike(change_set).check(
-            check_rows("change_set", [{name: row[name] for name in _CHECKED} for row in found])
-        )
+        held = {name: [row[name] for row in found] for name in _CHECKED}
+        check_columns("change_set", held)
+        Unlike(change_set).check(held)
     return found
 
 

@@ -169,8 +169,9 @@ class Planner:
         document_id: str = (
             ours["document_id"] if ours else self._identity.document_ids[row["document_id"]]
         )
-        version = self._versions.get(document_id) or row["text_version_id"]
-        moves = self._places.between(row["text_version_id"], version)
+        there = row["text_version_id"]
+        version = self._versions.get(document_id) or there
+        moves = None if version == there else self._places.between(there, version)
         if moves is not None:
             self._moves[row["key"]] = moves
             row |= self._places.moved(row, version)

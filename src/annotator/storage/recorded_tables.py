@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import chain
 from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import JSON, bindparam, insert, select, update
@@ -106,12 +107,8 @@ class Recorded:
             values: What it is to be.
             names: The columns to read, that one among them; all if empty.
         """
-        of = self.table.c[column]
-        return {
-            row[column]: row
-            for tuples in look_up(connection, self.selection(names), of, values)
-            for row in self._rows(tuples, names)
-        }
+        found = self.as_rows(self.tuples_by(connection, column, values, names), names)
+        return {row[column]: row for row in found}
 
     def selected(
         self,
@@ -122,10 +119,23 @@ class Recorded:
         names: tuple[str, ...] = (),
     ) -> list[Columns]:
         """Return the rows that a `selection` with further conditions gives."""
+        return self.as_rows(self.tuples(connection, query, parameters), names)
+
+    def tuples(
+        self, connection: Connection, query: Select[Any], parameters: Columns | None = None
+    ) -> list[Any]:
+        """Return what a `selection` gives as the driver's own tuples."""
         result = connection.execute(query, parameters)
-        rows = self._rows(cast("list[Any]", result.cursor.fetchall()), names)
+        found = cast("list[Any]", result.cursor.fetchall())
         result.close()
-        return rows
+        return found
+
+    def tuples_by(
+        self, connection: Connection, column: str, values: Sequence[Any], names: tuple[str, ...]
+    ) -> list[Any]:
+        """Return the rows whose column is one of the values as the driver's own tuples."""
+        found = look_up(connection, self.selection(names), self.table.c[column], values)
+        return list(chain.from_iterable(found))
 
     def selection(self, names: tuple[str, ...] = ()) -> Select[Any]:
         """Return what selects these columns of all rows, or all columns."""
@@ -156,13 +166,25 @@ class Recorded:
             return row
         return row | {name: compact_json(row[name]) for name in self._json}
 
-    def _rows(self, tuples: Sequence[Any], names: tuple[str, ...]) -> list[Columns]:
+    def as_rows(self, tuples: Sequence[Any], names: tuple[str, ...] = ()) -> list[Columns]:
+        """Return as rows what a `selection` of these columns gave, or of all."""
         names = names or self._names
-        rows = [dict(zip(names, one, strict=True)) for one in tuples]
+        rows = [dict(zip(names, one, strict=False)) for one in tuples]
         for name in self._json & {*names}:
             for row in rows:
                 row[name] = json.loads(row[name])
         return rows
+
+    def as_columns(
+        self, tuples: Sequence[Any], names: tuple[str, ...] = ()
+    ) -> dict[str, Sequence[Any]]:
+        """Return column by column what a `selection` of these columns gave, or of all."""
+        names = names or self._names
+        columns: dict[str, Sequence[Any]] = dict.fromkeys(names, ())
+        columns.update(zip(names, zip(*tuples, strict=True), strict=False))  # no tuples, no values
+        for name in self._json & columns.keys():
+            columns[name] = [json.loads(one) for one in columns[name]]
+        return columns
 
 
 _MADE = frozenset({"id", "person_id", "created_at"})

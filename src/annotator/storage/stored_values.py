@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _LARGEST = 2**31
 _ID = re.compile(r"[0-9A-Za-z-]{1,36}")
+_IDS = re.compile(rf"{_ID.pattern}(?:\n{_ID.pattern})*")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _TIME_LENGTH = 32
 _LAST_YEAR = 9999
@@ -45,6 +46,8 @@ def are_ours(name: str, values: Collection[Any]) -> bool:
         )
     if name in _TEXTS:
         return {*map(type, values)} <= {str}
+    if name == "id":
+        return _are_ids(values)
     check = _CHECKS.get(name)
     if check is None:
         return False
@@ -68,6 +71,16 @@ def _is_flag(value: object) -> bool:
 
 def _is_id(value: object) -> bool:
     return type(value) is str and _ID.fullmatch(value) is not None
+
+
+def _are_ids(values: Collection[Any]) -> bool:
+    """Do as `_is_id` with all at once: each is another, so that there are many to look at."""
+    if not {*map(type, values)} <= {str}:
+        return False
+    lines = "\n".join(values)
+    return lines.count("\n") == max(0, len(values) - 1) and (
+        not values or _IDS.fullmatch(lines) is not None
+    )
 
 
 def _is_digest(value: object) -> bool:
