@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator import first_use
 from annotator.ui.controllers.annotating import Annotating
 from annotator.ui.controllers.arrivals import Arrivals
 from annotator.ui.controllers.authors import Authors
@@ -42,6 +44,8 @@ if TYPE_CHECKING:
     from annotator.ui.foundation.settings_store import SettingsStore
     from annotator.ui.workplace import Workplace
 
+# What work in the background may use.
+_FOR_THREADS = ("annotator.workflows", "annotator.values")
 _SIZE = QSize(1360, 860)
 # Grows with the docks: a remembered arrangement that does not know one would squeeze it in.
 _DOCKS = 2
@@ -63,7 +67,8 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
         self.settings = settings
-        self.background = Background(self)
+        # Two threads must not come to execute the same module for the first time.
+        self.background = Background(self, prepare=partial(first_use.execute_all, *_FOR_THREADS))
         self.bar = MessageBar()
         self.view = AnnotatedTextView()
         self.find_bar = FindBar(self.view)

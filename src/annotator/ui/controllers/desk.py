@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from annotator import first_use
 from annotator.text.outline import Section, outline
 from annotator.ui.foundation.session_signals import SessionSignals
 from annotator.workflows import browse
@@ -60,8 +59,6 @@ class Desk(QObject):
 
     def take(self, session: Session) -> None:
         """Put another project on the desk; the one before is closed."""
-        # The background may need what still waits of these.
-        first_use.execute_all("annotator.workflows", "annotator.values")
         self.clear()
         self.session = session
         self._signals.attach(session)
@@ -97,6 +94,10 @@ class Desk(QObject):
         self.document_changed.emit()
         if document is not None:
             # Not before the first page is painted: 2 million characters take a tenth of a second.
+            QTimer.singleShot(0, self, lambda: self._read_outline(document))
+
+    def _read_outline(self, document: OpenDocument) -> None:
+        if document is self.document:
             task = self.background.task(lambda _: outline(document.text), uses_project=False)
             task.succeeded.connect(lambda sections: self._take_outline(document, sections))
             task.start()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.domain.clock import utc_now
 from annotator.ui.dialogs import ask
@@ -153,7 +153,7 @@ class Projects(QObject):
                 )
             )
         if not is_new:
-            self._check(quiet=True)
+            QTimer.singleShot(0, self, lambda: self._check(quiet=True))  # the text comes first
 
     def default_session(self) -> Session:
         """The project for whoever has chosen none: made on the first start, then reused."""

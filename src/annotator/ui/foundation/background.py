@@ -48,17 +48,19 @@ class Task(QObject):
     _ended = Signal(object, object)
 
     def __init__(
-        self, work: Callable[[Progress], object], lane: QThreadPool, parent: QObject
+        self, work: Callable[[Progress], object], lane: QThreadPool, parent: Background
     ) -> None:
         super().__init__(parent)
         self._work = work
         self._lane = lane
+        self._prepare = parent.prepare
         self._stop = threading.Event()
         self._report = _Report(self.progressed.emit, self._stop)
         self._ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
         """Queue the work on its lane."""
+        self._prepare()
         self._lane.start(self._run)
 
     @Slot()
@@ -100,10 +102,17 @@ class Task(QObject):
 
 
 class Background(QObject):
-    """Two lanes: work on the project file goes one by one; other work side by side."""
+    """Two lanes: work on the project file goes one by one; other work side by side.
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    Attributes:
+        prepare: Done on the UI thread before any work starts.
+    """
+
+    def __init__(
+        self, parent: QObject | None = None, *, prepare: Callable[[], None] = lambda: None
+    ) -> None:
         super().__init__(parent)
+        self.prepare = prepare
         self._project_lane = QThreadPool(self)
         self._project_lane.setMaxThreadCount(1)
         self._free_lane = QThreadPool(self)
