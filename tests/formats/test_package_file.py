@@ -206,7 +206,7 @@ DAMAGES: dict[str, tuple[Callable[[Path], object], type[ProblemForUser]]] = {
     "bomb in the manifest": (manifest_bomb, PackageDamaged),
     "rare compression": (with_lzma, PackageDamaged),
     "lying size": (with_lying_size, PackageDamaged),
-    "endless directory": (with_endless_directory, NotAPackage),
+    "endless directory": (with_endless_directory, PackageDamaged),
     "two directory ends": (with_large_form, NotAPackage),
     "manifest is no JSON": (replaced_member("package.json", b"{"), PackageDamaged),
     "manifest is no text": (replaced_member("package.json", b"\xff\xfe"), PackageDamaged),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZipFile
 
@@ -17,7 +18,7 @@ from annotator.domain.workbook_problems import (
     WorkbookIsLocked,
     WorkbookIsUnsafe,
 )
-from annotator.formats import archive_limits, workbook_parts
+from annotator.formats import workbook_parts
 from annotator.formats.sheet_rows import SheetRows
 from annotator.formats.workbook_parts import Shown, opened
 from workbook_builders import by_hand, relations, sheet_xml
@@ -173,13 +174,13 @@ def test_a_document_type_is_refused_wherever_it_stands(tmp_path: Path, part: str
 def test_names_beyond_number_are_refused_before_they_are_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(archive_limits, "_MOST_DIRECTORY", 100)
+    monkeypatch.setattr(workbook_parts, "_LIMITS", replace(workbook_parts._LIMITS, most_names=100))
     with pytest.raises(WorkbookIsUnsafe, match="names"):
         titles(by_hand(tmp_path / "a.xlsx", A_SHEET))
 
 
 def test_all_members_together_have_a_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archive_limits, "MOST_BYTES", 1000)
+    monkeypatch.setattr(workbook_parts, "_LIMITS", replace(workbook_parts._LIMITS, most_bytes=1000))
     with pytest.raises(WorkbookIsUnsafe):
         titles(by_hand(tmp_path / "a.xlsx", A_SHEET))
 

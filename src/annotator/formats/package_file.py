@@ -13,7 +13,7 @@ import struct
 from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 from zlib import error as ZlibError  # noqa: N812 - an exception has the name of one
 
 from annotator import __version__
@@ -22,6 +22,8 @@ from annotator.domain.errors import ProblemForUser
 from annotator.domain.names import cleaned_name
 from annotator.domain.packages import PackageSummary, PackedDocument
 from annotator.domain.review_errors import NotAPackage, PackageDamaged, PackageTooNew
+from annotator.formats import archive_limits
+from annotator.formats.archive_limits import CannotUnpack, Limits, TooMuch
 from annotator.formats.file_access import check_is_file, reading
 from annotator.formats.package_cover import cover_sheet
 from annotator.formats.safe_write import writing
@@ -42,16 +44,9 @@ _FORMAT = "annotator-package"
 _VERSION = 1
 
 _PIECE = 1 << 20
-_MOST_DATA = 2_000_000_000  # bytes; beyond it archives need another form
-_MOST_MANIFEST = 4_000_000
-_MOST_DIRECTORY = 10_000  # bytes of the list of members; ours takes 200
-_HIGHEST_RATIO = 100  # pages of a project shrink to a fifth
-_ALWAYS_ALLOWED = 10_000_000
-
-_END_OF_ARCHIVE = struct.Struct("<4s4H2LH")
-_END_SIGN, _LARGE_SIGN, _LARGE_SIZE = b"PK\x05\x06", b"PK\x06\x07", 20
-_LONGEST_COMMENT = 1 << 16
-_ENCRYPTED = 1
+_MOST_MANIFEST = 4_000_000  # bytes
+# Pages of a project shrink to a fifth; beyond 2 GB archives need another form. Three names.
+_LIMITS = Limits(most_bytes=2_000_000_000, always_allowed=10_000_000, most_names=10_000)
 
 
 def write_package(path: Path, data: Path, summary: PackageSummary, progress: Progress) -> None:
@@ -82,20 +77,21 @@ def read_package(path: Path, target: Path) -> tuple[PackageSummary, str]:
         ProblemForUser: It is missing, or cannot be read.
     """
     check_is_file(path, kinds=KINDS)
-    with _faults_of(path), reading(path), path.open("rb") as file:
-        _check_directory(file, path)
-        with ZipFile(file) as archive:
-            members = {info.filename: info for info in archive.infolist()}
-            if len(members) != len(archive.infolist()) or not {_MANIFEST, _DATA} <= set(members):
-                raise NotAPackage(path=path)
-            for info in (members[_MANIFEST], members[_DATA]):
-                _check_member(info, path)
-            manifest = _read_manifest(archive, members[_MANIFEST], path)
-            summary = _summary(manifest)
-            digest = _unpack(archive, members[_DATA], target)
-            if digest != manifest["data_sha256"]:
-                target.unlink()
-                raise PackageDamaged(path=path, detail="SHA-256")
+    with (
+        _faults_of(path),
+        reading(path),
+        path.open("rb") as file,
+        _opened(file, path) as archive,
+    ):
+        members = {info.filename: info for info in archive.infolist()}
+        if len(members) != len(archive.infolist()) or not {_MANIFEST, _DATA} <= set(members):
+            raise NotAPackage(path=path)
+        manifest = _read_manifest(archive, members[_MANIFEST], path)
+        summary = _summary(manifest)
+        digest = _unpack(archive, members[_DATA], target)
+        if digest != manifest["data_sha256"]:
+            target.unlink()
+            raise PackageDamaged(path=path, detail="SHA-256")
     return summary, digest
 
 
@@ -216,33 +212,19 @@ def _faults_of(path: Path) -> Iterator[None]:
         raise PackageDamaged(path=path, detail=type(error).__name__) from error
 
 
-def _check_directory(file: BinaryIO, path: Path) -> None:
-    """Refuse an archive whose list of members alone would fill the memory."""
-    size = file.seek(0, 2)
-    file.seek(max(0, size - _LONGEST_COMMENT - _END_OF_ARCHIVE.size - _LARGE_SIZE))
-    tail = file.read()
-    at = tail.rfind(_END_SIGN)
-    if at < 0:
-        raise NotAPackage(path=path)
-    directory = _END_OF_ARCHIVE.unpack_from(tail, at)[5]
-    is_large = tail[max(0, at - _LARGE_SIZE) :].startswith(_LARGE_SIGN)
-    if is_large or directory > _MOST_DIRECTORY:
-        raise NotAPackage(path=path)
-    file.seek(0)
-
-
-def _check_member(info: ZipInfo, path: Path) -> None:
-    most = _MOST_MANIFEST if info.filename == _MANIFEST else _MOST_DATA
-    too_dense = info.file_size > max(_ALWAYS_ALLOWED, _HIGHEST_RATIO * info.compress_size)
-    if info.file_size > most or too_dense:
-        raise PackageDamaged(path=path, detail=f"{info.filename}: {info.file_size:,} bytes")
-    if info.flag_bits & _ENCRYPTED or info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-        raise PackageDamaged(path=path, detail=info.filename)
+def _opened(file: BinaryIO, path: Path) -> ZipFile:
+    try:
+        return archive_limits.opened(file, _LIMITS)
+    except (CannotUnpack, TooMuch) as fault:
+        raise PackageDamaged(path=path, detail=str(fault)) from fault
+    except BadZipFile as error:
+        raise NotAPackage(path=path) from error
 
 
 def _read_manifest(archive: ZipFile, info: ZipInfo, path: Path) -> dict[str, Any]:
-    with archive.open(info) as stream:
-        manifest = json.loads(stream.read(_MOST_MANIFEST + 1).decode())
+    if info.file_size > _MOST_MANIFEST:
+        raise PackageDamaged(path=path, detail=f"{info.filename}: {info.file_size:,} bytes")
+    manifest = json.loads(archive.read(info).decode())
     if not isinstance(manifest, dict) or manifest.get("format") != _FORMAT:
         raise NotAPackage(path=path)
     if int(manifest["version"]) > _VERSION:
