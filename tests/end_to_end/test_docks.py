@@ -79,7 +79,7 @@ def test_the_dock_in_front_is_remembered_and_an_arrangement_of_other_docks_is_no
     def look_once_more(desk) -> None:
         desk.until(lambda: desk.window.desk.document)
         docks = desk.window.docks
-        assert docks._review in desk.window.tabifiedDockWidgets(docks._details)
+        desk.until(lambda: docks._review in desk.window.tabifiedDockWidgets(docks._details))
 
     left: list[QByteArray] = []
     run_program(["open", sample], leave)
