@@ -10,6 +10,7 @@ import builders
 from annotator.domain.annotations import AnnotationType, Status
 from annotator.domain.change_sets import Action
 from annotator.domain.errors import AnnotationChanged
+from annotator.domain.progress import Cancelled
 from annotator.domain.projects import Role
 from annotator.domain.review_errors import (
     NoProposal,
@@ -21,6 +22,7 @@ from annotator.domain.review_errors import (
 )
 from annotator.domain.reviews import Content, ReviewRules, Verdict, content_of
 from annotator.domain.values import DateValue, FigureValue, NameValue
+from annotator.storage import review_store
 from annotator.workflows import annotate, browse, decide, history, people, remarks, review_rules
 
 if TYPE_CHECKING:
@@ -309,3 +311,57 @@ class TestTakingBack:
             decide.take_back(session, accepted.id)
         with pytest.raises(AnnotationChanged):
             decide.take_back(session, "no such decision")
+
+
+class TestDecidingAboutMany:
+    MANY = 12_000
+
+    @pytest.fixture
+    def crowded(self, tmp_path: Path) -> Iterator[Session]:
+        with builders.a_session(tmp_path, text="字" * self.MANY) as session:
+            builders.add_many(session, self.MANY)
+            people.work_as(session, "李明")
+            yield session
+
+    def test_it_says_how_far_it_is_and_where_each_stands_then(self, crowded: Session) -> None:
+        keys = list(range(1, self.MANY + 1))
+        decide.return_(crowded, keys[:1], "原文存疑")
+        told: list[tuple[int, int]] = []
+
+        class Told:
+            def report(self, done: int, total: int) -> None:
+                told.append((done, total))
+
+        change_set = decide.accept(crowded, keys, progress=Told())
+        assert change_set is not None
+        assert change_set.reload == {builders.document_id(crowded)}
+        assert [done for done, _ in told] == sorted(done for done, _ in told)
+        assert len(told) == 6
+        assert {total for _, total in told} == {self.MANY}
+        assert {one.status for one in browse.annotations(crowded, keys)} == {Status.ACCEPTED}
+        history.undo(crowded)
+        assert now(crowded).status is Status.RETURNED
+        assert now(crowded, self.MANY).status is Status.PENDING
+
+    @pytest.mark.parametrize("stop_at", [2, 5])
+    def test_stopped_on_the_way_it_has_changed_nothing(
+        self, crowded: Session, stop_at: int
+    ) -> None:
+        class Impatient:
+            reports = 0
+
+            def report(self, _done: int, _total: int) -> None:
+                self.reports += 1
+                if self.reports == stop_at:
+                    raise Cancelled
+
+        keys = list(range(1, self.MANY + 1))
+        with pytest.raises(Cancelled):
+            decide.accept(crowded, keys, progress=Impatient())
+        assert {one.status for one in browse.annotations(crowded, keys)} == {Status.PENDING}
+        assert review_store_is_empty(crowded)
+
+
+def review_store_is_empty(session: Session) -> bool:
+    with session.file.reading() as connection:
+        return not review_store.decisions_of(connection, range(1, 10))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 import time
-import uuid
 
 _VERSION = 7 << 76
 _VARIANT = 0b10 << 62
@@ -15,5 +14,6 @@ def new_id() -> str:
     milliseconds = time.time_ns() // 1_000_000
     random_bits = secrets.randbits(74)
     high, low = random_bits >> 62, random_bits & ((1 << 62) - 1)
-    number = milliseconds << 80 | _VERSION | high << 64 | _VARIANT | low
-    return str(uuid.UUID(int=number))
+    digits = f"{milliseconds << 80 | _VERSION | high << 64 | _VARIANT | low:032x}"
+    # An object for each of 143,000 decisions would take longer than to store them.
+    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"

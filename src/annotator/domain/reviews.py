@@ -117,13 +117,13 @@ def status_after(latest: Decision | None, content: Content, person_id: str) -> S
         return undecided
     if latest.verdict is Verdict.AMEND and content == latest.proposal:
         return Status.ACCEPTED
-    if latest.verdict is Verdict.RESUBMIT or content != latest.subject:
-        return Status.REVISED
-    return _STATUS[latest.verdict]
+    return STATUS_UNCHANGED[latest.verdict] if content == latest.subject else Status.REVISED
 
 
-_STATUS = {
+STATUS_UNCHANGED = {
     Verdict.ACCEPT: Status.ACCEPTED,
     Verdict.RETURN: Status.RETURNED,
     Verdict.AMEND: Status.AMENDED,
+    Verdict.RESUBMIT: Status.REVISED,
 }
+"""Where an annotation stands that states what it stated at the latest decision."""

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
-from sqlalchemy import bindparam, false, func, select
+from sqlalchemy import bindparam, false, func, literal_column, select
 
 from annotator.domain.annotations import AnnotationType
 from annotator.domain.errors import AnnotationChanged
+from annotator.storage.engine import look_up
 from annotator.storage.row_mapping import ANNOTATION_COLUMNS, Columns, annotation_of_values
 from annotator.storage.tables import annotation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from sqlalchemy import Connection, Select
+    from sqlalchemy import Connection
 
     from annotator.domain.annotations import Annotation
     from annotator.text.spans import Span
@@ -25,14 +26,11 @@ Mark = tuple[int, int, int, str]
 _FULL = tuple(column.name for column in annotation.columns)
 _CHUNK = 900  # the smallest number of placeholders any SQLite was ever built with is 999
 
-_of_keys = annotation.c.key.in_(bindparam("keys", expanding=True))
-_by_keys = select(annotation).where(_of_keys)
+_all = select(annotation)
 _domain_columns = [annotation.c[name] for name in ANNOTATION_COLUMNS]
-_domain_by_keys = select(*_domain_columns).where(_of_keys)
-_domain_by_ids = select(*_domain_columns).where(
-    annotation.c.id.in_(bindparam("keys", expanding=True)), annotation.c.life > 0
-)
-_author_by_keys = select(annotation.c.key, annotation.c.person_id).where(_of_keys)
+_domain = select(*_domain_columns)
+_domain_of_made = _domain.where(annotation.c.life > literal_column("0"))
+_authors = select(annotation.c.key, annotation.c.person_id)
 _in_text_order = (
     select(annotation.c.start, annotation.c.end, annotation.c.key, annotation.c.type)
     .where(annotation.c.document_id == bindparam("document_id"), annotation.c.deleted == false())
@@ -74,26 +72,16 @@ def marks(connection: Connection, document_id: str) -> list[Mark]:
 def full_rows(connection: Connection, keys: Sequence[int]) -> list[Columns]:
     """Return the rows with these keys, all columns, in the order of the keys."""
     found: dict[int, Columns] = {}
-    for rows in _chunks(connection, _by_keys, keys):
+    for rows in look_up(connection, _all, annotation.c.key, keys):
         for row in rows:
             found[row[0]] = dict(zip(_FULL, row, strict=True))
     return [found[key] for key in keys if key in found]
 
 
-def _chunks(
-    connection: Connection, query: Select[Any], keys: Sequence[int] | Sequence[str]
-) -> Iterator[list[Any]]:
-    """Run a query for so many keys at a time, and give the driver's own tuples."""
-    for first in range(0, len(keys), _CHUNK):
-        result = connection.execute(query, {"keys": list(keys[first : first + _CHUNK])})
-        yield cast("list[Any]", result.cursor.fetchall())
-        result.close()
-
-
 def with_keys(connection: Connection, keys: Sequence[int]) -> list[Annotation]:
     """Return the annotations with these keys, tombstones too, in the order of the keys."""
     found: dict[int, Annotation] = {}
-    for rows in _chunks(connection, _domain_by_keys, keys):
+    for rows in look_up(connection, _domain, annotation.c.key, keys):
         for row in rows:
             found[row[0]] = annotation_of_values(row)
     return [found[key] for key in keys if key in found]
@@ -102,7 +90,7 @@ def with_keys(connection: Connection, keys: Sequence[int]) -> list[Annotation]:
 def with_ids(connection: Connection, ids: Sequence[str]) -> dict[str, Annotation]:
     """Return the annotations with these ids, tombstones too, but not what a merge withdrew."""
     found = {}
-    for rows in _chunks(connection, _domain_by_ids, ids):
+    for rows in look_up(connection, _domain_of_made, annotation.c.id, ids):
         for row in rows:
             one = annotation_of_values(row)
             found[one.id] = one
@@ -123,7 +111,8 @@ def living(connection: Connection, keys: Sequence[int]) -> list[Annotation]:
 
 def authors(connection: Connection, keys: Sequence[int]) -> dict[int, str]:
     """Return the id of the author of each annotation by key, tombstones too."""
-    return {key: id_ for rows in _chunks(connection, _author_by_keys, keys) for key, id_ in rows}
+    found = look_up(connection, _authors, annotation.c.key, keys)
+    return {key: id_ for rows in found for key, id_ in rows}
 
 
 def of_type(connection: Connection, document_id: str, type_: AnnotationType) -> list[Annotation]:

@@ -112,8 +112,16 @@ class ChangeRecorder(RowRecorder):
         self.put_columns(ANNOTATIONS, {row["key"]: row for row in rows})
 
     def add_decisions(self, added: Sequence[Decision]) -> None:
-        """Store new decisions; where the annotations stand follows."""
-        self.insert_rows(DECISIONS, [self._said(decision_columns(new)) for new in added])
+        """Store new decisions; where the annotations stand follows.
+
+        Each is about what its annotation states now, and newer than any other about it.
+        """
+        for first in range(0, len(added), _CHUNK):
+            chunk = added[first : first + _CHUNK]
+            self.insert_rows(DECISIONS, [self._said(decision_columns(new)) for new in chunk])
+        for new in added:
+            is_plain = new.proposal is None and new.annotation_key not in self._verdicts
+            self._verdicts[new.annotation_key] = new.verdict if is_plain else None
 
     def take_back_decisions(self, ids: Iterable[str]) -> None:
         """Mark decisions as taken back; where the annotations stand follows."""

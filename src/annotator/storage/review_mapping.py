@@ -32,6 +32,12 @@ def stored_content(content: Content) -> str:
     )
 
 
+def stored_statement(row: Row) -> str:
+    """Return what `stored_content` writes of a content that stands in columns."""
+    parts = {name: part for name in VALUE_COLUMNS if (part := row[name]) is not None}
+    return compact_json({"start": row["start"], "end": row["end"], "type": row["type"]} | parts)
+
+
 def read_content(stored: str) -> Content:
     """Return what `stored_content` wrote.
 

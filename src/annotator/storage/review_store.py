@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any, cast
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, false, select
 
+from annotator.storage.engine import look_up
 from annotator.storage.recorded_tables import DECISIONS, REMARKS
 from annotator.storage.review_mapping import decision_of, remark_of
 from annotator.storage.row_mapping import UnreadableRow
@@ -23,17 +25,10 @@ if TYPE_CHECKING:
     from annotator.domain.reviews import Decision, Remark
     from annotator.storage.row_mapping import Columns
 
-_CHUNK = 900
 _COLUMNS = tuple(decision_table.columns.keys())
+_when = itemgetter(_COLUMNS.index("at"), _COLUMNS.index("id"))
 
-_decisions = (
-    select(decision_table)
-    .where(
-        decision_table.c.annotation_key.in_(bindparam("keys", expanding=True)),
-        decision_table.c.deleted == false(),
-    )
-    .order_by(decision_table.c.annotation_key, decision_table.c.at, decision_table.c.id)
-)
+_decisions = select(decision_table).where(decision_table.c.deleted == false())
 _remarks = (
     select(remark_table)
     .where(remark_table.c.annotation_key == bindparam("key"), remark_table.c.deleted == false())
@@ -52,16 +47,18 @@ def decisions_of(connection: Connection, keys: Sequence[int]) -> dict[int, list[
 
 def latest_decisions(connection: Connection, keys: Sequence[int]) -> dict[int, Decision]:
     """Return for each annotation the latest decision that was not taken back, if there is one."""
-    latest = {row["annotation_key"]: row for row in _decision_rows(connection, keys)}
-    return {key: decision_of(row) for key, row in latest.items()}
+    return {key: decision_of(row) for key, row in latest_rows(connection, keys).items()}
+
+
+def latest_rows(connection: Connection, keys: Sequence[int]) -> dict[int, Columns]:
+    """Return the rows of the latest decisions, for whoever needs few columns of many."""
+    return {row["annotation_key"]: row for row in _decision_rows(connection, keys)}
 
 
 def _decision_rows(connection: Connection, keys: Sequence[int]) -> Iterator[Columns]:
-    for first in range(0, len(keys), _CHUNK):
-        chunk = {"keys": list(keys[first : first + _CHUNK])}
-        result = connection.execute(_decisions, chunk)
-        rows = cast("list[Any]", result.cursor.fetchall())
-        result.close()
+    """Give the decisions about annotations that were not taken back, the earliest first."""
+    for rows in look_up(connection, _decisions, decision_table.c.annotation_key, keys):
+        rows.sort(key=_when)
         for row in rows:
             yield dict(zip(_COLUMNS, row, strict=True))
 

@@ -12,7 +12,13 @@ from sqlalchemy import bindparam, select, update
 
 from annotator.domain.annotations import Status
 from annotator.domain.errors import AnnotationChanged
-from annotator.domain.reviews import status_after
+from annotator.domain.progress import NoProgress
+from annotator.domain.reviews import (
+    STATUS_UNCHANGED,
+    Verdict,
+    status_after,
+    status_undecided,
+)
 from annotator.storage import document_store, review_store
 from annotator.storage.change_log import ChangeLog, Reversal
 from annotator.storage.engine import execute_many
@@ -27,8 +33,8 @@ from annotator.storage.recorded_tables import (
     REMARKS,
     Recorded,
 )
-from annotator.storage.review_mapping import content_of_row
-from annotator.storage.row_mapping import Columns, compact_json, stored_time
+from annotator.storage.review_mapping import content_of_row, decision_of, stored_statement
+from annotator.storage.row_mapping import VALUE_COLUMNS, Columns, compact_json, stored_time
 from annotator.storage.tables import annotation
 from annotator.storage.telling import DETAIL_LENGTH, Telling
 
@@ -39,9 +45,14 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from annotator.domain.change_sets import Action, ChangeSet
+    from annotator.domain.progress import Progress
 
 _CHUNK = 5_000
 _FOLLOWING = BOOKKEEPING | DERIVED
+_OF_STANDING = (
+    *("key", "document_id", "person_id", "status", "start", "end", "type"),
+    *VALUE_COLUMNS,
+)
 
 _quote = select(annotation.c.quote).where(annotation.c.key == bindparam("key"))
 _set_status = (
@@ -64,7 +75,13 @@ class RowRecorder:
     """
 
     def __init__(
-        self, connection: Connection, action: Action, *, person_id: str | None, at: datetime
+        self,
+        connection: Connection,
+        action: Action,
+        *,
+        person_id: str | None,
+        at: datetime,
+        progress: Progress | None = None,
     ) -> None:
         self.connection = connection
         self.action = action
@@ -75,7 +92,10 @@ class RowRecorder:
         self._at = at
         self._telling = Telling()
         self._log = ChangeLog(self._telling)
+        self._progress = progress or NoProgress()
         self._doubtful: set[int] = set()
+        # Of annotations about whose statement the newest decision is one of this action.
+        self._verdicts: dict[int, Verdict | None] = {}
 
     def finish(self) -> ChangeSet | None:
         """Write the change set itself; None if nothing changed."""
@@ -173,12 +193,15 @@ class RowRecorder:
     def _tell(self, of: Recorded, old: Columns | None, new: Columns) -> None:
         if of is ANNOTATIONS:
             self._telling.annotation_row(old, new)
-            # Without a decision it is pending whatever it states.
-            if old is not None and old["status"] != Status.PENDING:
-                self._doubtful.add(new["key"])
+            if old is not None:
+                self._verdicts.pop(new["key"], None)
+                # Without a decision it is pending whatever it states.
+                if old["status"] != Status.PENDING:
+                    self._doubtful.add(new["key"])
         elif of is DECISIONS:
             self._telling.decision_row(old, new)
             self._doubtful.add(new["annotation_key"])
+            self._verdicts.pop(new["annotation_key"], None)
         elif of is REMARKS:
             self._telling.remark_row(old, new)
         elif of is CONFLICTS:
@@ -200,14 +223,21 @@ class RowRecorder:
     def _derive(self) -> None:
         """Say of annotations that were changed or decided about where they stand now."""
         keys = sorted(self._doubtful)
+        # Of so many that nobody lists them, nothing else is told.
+        names = () if self._telling.lists_annotations else _OF_STANDING
         for first in range(0, len(keys), _CHUNK):
-            rows = ANNOTATIONS.rows(self.connection, keys[first : first + _CHUNK])
-            latest = review_store.latest_decisions(self.connection, [row["key"] for row in rows])
+            self._progress.report(first, len(keys))
+            chunk = keys[first : first + _CHUNK]
+            rows = ANNOTATIONS.rows_by(self.connection, "key", chunk, names=names)
+            asked = [key for key in chunk if not self._verdicts.get(key)]
+            latest = review_store.latest_rows(self.connection, asked)
             changed = []
-            for row in rows:
-                status = status_after(
-                    latest.get(row["key"]), content_of_row(row), row["person_id"]
-                ).value
+            for row in rows.values():
+                verdict = self._verdicts.get(row["key"])
+                if verdict is not None:
+                    status = STATUS_UNCHANGED[verdict].value
+                else:
+                    status = _standing(row, latest.get(row["key"]))
                 if status != row["status"]:
                     self._telling.annotation_row(row, row | {"status": status})
                     changed.append({"of_key": row["key"], "status": status})
@@ -220,6 +250,15 @@ class RowRecorder:
             return ""
         quote: str | None = self.connection.scalar(_quote, {"key": min(self._telling.keys)})
         return (quote or "")[:DETAIL_LENGTH]
+
+
+def _standing(row: Columns, latest: Columns | None) -> str:
+    """Return where an annotation stands; most state what they stated at the latest decision."""
+    if latest is None:
+        return status_undecided(row["person_id"]).value
+    if latest["subject"] == stored_statement(row) and latest["proposal"] is None:
+        return STATUS_UNCHANGED[Verdict(latest["verdict"])].value
+    return status_after(decision_of(latest), content_of_row(row), row["person_id"]).value
 
 
 def _exact(of: Recorded, old: Columns, delta: Columns) -> Columns:

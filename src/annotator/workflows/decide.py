@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from annotator.domain.change_sets import Action
 from annotator.domain.errors import AnnotationChanged
+from annotator.domain.progress import NoProgress, Part
 from annotator.domain.review_errors import (
     NothingToAnswer,
     NotYourWords,
@@ -30,11 +31,15 @@ if TYPE_CHECKING:
 
     from annotator.domain.annotations import Annotation
     from annotator.domain.change_sets import ChangeSet
+    from annotator.domain.progress import Progress
     from annotator.domain.projects import Person
     from annotator.domain.reviews import Content
     from annotator.storage.change_recorder import ChangeRecorder
     from annotator.storage.project_file import Transaction
     from annotator.workflows.session import Session
+
+_AT_ONCE = 5_000
+_SAYING = 0.7  # the share of the time; the rest is where the annotations stand then
 
 
 def accept(
@@ -42,6 +47,7 @@ def accept(
     keys: Sequence[int],
     *,
     skip_refused: bool = False,
+    progress: Progress | None = None,
     initiator: object = None,
 ) -> ChangeSet | None:
     """Accept annotations as they stand.
@@ -50,38 +56,40 @@ def accept(
         session: The project.
         keys: The annotations; what the person has said of one already is not said again.
         skip_refused: Leave out what the person may not decide about, or what is gone.
+        progress: Told how far it is.
         initiator: Who caused it.
 
     Raises:
         NotAReviewer: The person does not review in this project.
         OwnWork: One is the person's own.
         AnnotationChanged: One was removed meanwhile.
+        Cancelled: The user asked to stop; nothing was changed.
     """
-    person = reviewer(session)
-    with session.recording(Action.ACCEPT) as recorder:
-        chosen = _decidable(recorder.connection, person, keys, skip_refused=skip_refused)
-        _say(session, recorder, person, [decisions.said(Verdict.ACCEPT, one) for one in chosen])
-    return session.publish(recorder, initiator)
+    return _decide(
+        session,
+        keys,
+        Verdict.ACCEPT,
+        "",
+        skip_refused=skip_refused,
+        progress=progress,
+        initiator=initiator,
+    )
 
 
 def return_(
-    session: Session, keys: Sequence[int], reason: str, *, initiator: object = None
+    session: Session,
+    keys: Sequence[int],
+    reason: str,
+    *,
+    progress: Progress | None = None,
+    initiator: object = None,
 ) -> ChangeSet | None:
     """Return annotations to their authors, with a reason.
 
     Raises:
-        NotAReviewer, OwnWork, AnnotationChanged: As for `accept`.
+        NotAReviewer, OwnWork, AnnotationChanged, Cancelled: As for `accept`.
     """
-    person = reviewer(session)
-    with session.recording(Action.RETURN) as recorder:
-        chosen = _decidable(recorder.connection, person, keys)
-        _say(
-            session,
-            recorder,
-            person,
-            [decisions.said(Verdict.RETURN, one, reason) for one in chosen],
-        )
-    return session.publish(recorder, initiator)
+    return _decide(session, keys, Verdict.RETURN, reason, progress=progress, initiator=initiator)
 
 
 def amend(
@@ -207,6 +215,31 @@ def take_back(session: Session, decision_id: str, *, initiator: object = None) -
             other = people_store.person(recorder.connection, decision.person_id)
             raise NotYourWords(name=other.name)
         recorder.take_back_decisions([decision_id])
+    return session.publish(recorder, initiator)
+
+
+def _decide(  # noqa: PLR0913 - what both decisions need
+    session: Session,
+    keys: Sequence[int],
+    verdict: Verdict,
+    reason: str,
+    *,
+    skip_refused: bool = False,
+    progress: Progress | None,
+    initiator: object,
+) -> ChangeSet | None:
+    person, told = reviewer(session), progress or NoProgress()
+    unique = list(dict.fromkeys(keys))
+    saying = Part(told, len(unique), after=0, share=_SAYING)
+    following = Part(told, len(unique), after=_SAYING, share=1 - _SAYING)
+    action = Action.ACCEPT if verdict is Verdict.ACCEPT else Action.RETURN
+    with session.recording(action, progress=following) as recorder:
+        for first in range(0, len(unique), _AT_ONCE):
+            saying.report(first, len(unique))
+            chunk = unique[first : first + _AT_ONCE]
+            chosen = _decidable(recorder.connection, person, chunk, skip_refused=skip_refused)
+            said = [decisions.said(verdict, one, reason) for one in chosen]
+            _say(session, recorder, person, said)
     return session.publish(recorder, initiator)
 
 

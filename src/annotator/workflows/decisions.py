@@ -47,14 +47,8 @@ def say(
     """Store what a person says now, but for what repeats what they said last."""
     keys = [one.annotation_key for one in decisions]
     latest = review_store.latest_decisions(recorder.connection, keys)
-    new = [replace(one, id=new_id(), person_id=person.id, at=now) for one in decisions]
-    recorder.add_decisions(
-        [
-            _after(one, latest.get(one.annotation_key))
-            for one in new
-            if not repeats(one, latest.get(one.annotation_key))
-        ]
-    )
+    new = [_signed(one, person, now, latest.get(one.annotation_key)) for one in decisions]
+    recorder.add_decisions([one for one in new if not repeats(one, latest.get(one.annotation_key))])
 
 
 def repeats(decision: Decision, last: Decision | None) -> bool:
@@ -83,6 +77,19 @@ def adopted(old: Annotation, latest: Decision | None, text: str) -> Annotation:
     )
 
 
-def _after(decision: Decision, last: Decision | None) -> Decision:
-    """Return a decision that counts as the latest, though a colleague's clock may run ahead."""
-    return decision if last is None else replace(decision, at=max(decision.at, last.at + _MOMENT))
+def _signed(said: Decision, person: Person, now: datetime, last: Decision | None) -> Decision:
+    """Return a decision with who said it and when: after the last one.
+
+    A colleague's clock may run ahead. Written out, as `replace` takes twice as long.
+    """
+    return Decision(
+        id=new_id(),
+        annotation_key=said.annotation_key,
+        verdict=said.verdict,
+        person_id=person.id,
+        at=now if last is None else max(now, last.at + _MOMENT),
+        revision=said.revision,
+        subject=said.subject,
+        reason=said.reason,
+        proposal=said.proposal,
+    )

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from annotator.domain.change_sets import Action, ChangeSet
     from annotator.domain.clock import Clock
     from annotator.domain.documents import Document
+    from annotator.domain.progress import Progress
     from annotator.domain.projects import Person, Project
     from annotator.storage.project_file import ProjectFile, Transaction
 
@@ -73,14 +74,22 @@ class Session:
         self._listeners.remove(callback)
 
     @contextmanager
-    def recording(self, action: Action) -> Iterator[ChangeRecorder]:
-        """Give a recorder; what it recorded is committed as one change set, or not at all."""
+    def recording(
+        self, action: Action, *, progress: Progress | None = None
+    ) -> Iterator[ChangeRecorder]:
+        """Give a recorder; what it recorded is committed as one change set, or not at all.
+
+        Args:
+            action: What is done.
+            progress: Told how far it is with what follows of what was recorded.
+        """
         with self.file.writing() as connection:
             recorder = ChangeRecorder(
                 connection,
                 action,
                 person_id=self.person.id if self.person else None,
                 at=self.clock(),
+                progress=progress,
             )
             yield recorder
             recorder.finish()
