@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, func, select, true
 
@@ -41,7 +41,7 @@ from annotator.storage.tables import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from annotator.storage.row_mapping import Columns
 
@@ -145,8 +145,7 @@ class Incoming(IncomingFile):
         with self.reading() as connection:
             found = ANNOTATIONS.tuples_by(connection, "key", keys, names)
         with self.checking():
-            columns = ANNOTATIONS.as_columns(found, names)
-            check_columns("annotation", columns, self._references)
+            columns = self._checked(ANNOTATIONS, found, names)
             by_key = dict(zip(columns["key"], found, strict=True))
             if len(by_key) < len(keys):
                 raise UnreadableRow("annotation: key")
@@ -212,11 +211,24 @@ class Incoming(IncomingFile):
                 "document_id": {*connection.scalars(_documents)},
             }
 
-    def _check_texts_of(self, documents: Iterable[str], versions: Iterable[str]) -> None:
-        known = self._versions
-        for document_id, version in {*zip(documents, versions, strict=True)}:
-            if version not in known or known[version]["document_id"] != document_id:
-                raise UnreadableRow(f"text {version}")
+    def _checked(
+        self, of: Recorded, found: Sequence[Any], names: tuple[str, ...]
+    ) -> dict[str, Sequence[Any]]:
+        """Return rows of a table column by column.
+
+        Raises:
+            UnreadableRow: No program of ours has written one of them.
+        """
+        held = of.as_columns(found, names)
+        check_columns(of.table.name, held, self._references)
+        if "text_version_id" in held:
+            documents = held["id" if of is DOCUMENTS else "document_id"]
+            for document_id, version in {*zip(documents, held["text_version_id"], strict=True)}:
+                if self._versions.get(version, {}).get("document_id") != document_id:
+                    raise UnreadableRow(f"text {version}")
+        if "quote" in held:
+            check_quotes(held, self.texts)
+        return held
 
     def _small_table(self, of: Recorded) -> list[Columns]:
         return [row for chunk in self._rows(of) for row in chunk]
@@ -238,15 +250,7 @@ class Incoming(IncomingFile):
             if not found:
                 return
             with self.checking():
-                held = of.as_columns(found, names)
-                check_columns(of.table.name, held, self._references)
-                unlike.check(held)
-                if "text_version_id" in held:
-                    self._check_texts_of(
-                        held["id" if of is DOCUMENTS else "document_id"], held["text_version_id"]
-                    )
-                if "quote" in held:
-                    check_quotes(held, self.texts)
+                unlike.check(self._checked(of, found, names))
                 rows = of.as_rows(found, names)
             last = rows[-1][of.key]
             yield rows

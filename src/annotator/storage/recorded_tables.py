@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from itertools import chain
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import JSON, bindparam, insert, select, update
@@ -169,7 +169,7 @@ class Recorded:
     def as_rows(self, tuples: Sequence[Any], names: tuple[str, ...] = ()) -> list[Columns]:
         """Return as rows what a `selection` of these columns gave, or of all."""
         names = names or self._names
-        rows = [dict(zip(names, one, strict=False)) for one in tuples]
+        rows: list[Columns] = list(map(dict, map(zip, repeat(names), tuples)))
         for name in self._json & {*names}:
             for row in rows:
                 row[name] = json.loads(row[name])
