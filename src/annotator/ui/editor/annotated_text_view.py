@@ -57,7 +57,8 @@ class AnnotatedTextView(QAbstractScrollArea):
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBar(PageScrollBar(self))
+        self._bar = PageScrollBar(self)
+        self.setVerticalScrollBar(self._bar)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
@@ -76,13 +77,12 @@ class AnnotatedTextView(QAbstractScrollArea):
         self._hovered: int | None = None
         self._proposed: tuple[int, int, str] | None = None
         self._reading_position = -1
-        self._bar_range = (0, 0, 0)
         self._caret_on = True
         self._blink = QTimer(self)
         self._blink.timeout.connect(self._toggle_caret)
         self._names: set[str] | None = None
         self._take_text("", [])
-        self.verticalScrollBar().valueChanged.connect(self._bar_moved)
+        self._bar.valueChanged.connect(self._bar_moved)
 
     # Text and marks
 
@@ -376,17 +376,9 @@ class AnnotatedTextView(QAbstractScrollArea):
 
     def _moved(self) -> None:
         """Bring scroll bar and listeners up to date with the position."""
-        bar = self.verticalScrollBar()
-        position = self._page.position
-        was_blocked = bar.blockSignals(True)  # noqa: FBT003 - Qt's signature
-        range_ = (position.bar_maximum, int(self.page_step), max(1, int(self._style.pitch)))
-        if range_ != self._bar_range:  # hardly ever, but each call costs as much as a mark
-            self._bar_range = range_
-            bar.setRange(0, range_[0])
-            bar.setPageStep(range_[1])
-            bar.setSingleStep(range_[2])
-        bar.setValue(position.bar_value)
-        bar.blockSignals(was_blocked)
+        bar, position = self._bar, self._page.position
+        steps = max(1, int(self._style.pitch)), int(self.page_step)
+        bar.show_place(position.bar_value, position.bar_maximum, steps)
         # The mouse says anew what it is over once it moves.
         self._hovered = None
         self.viewport().update()

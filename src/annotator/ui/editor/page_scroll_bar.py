@@ -33,6 +33,18 @@ class PageScrollBar(QScrollBar):
         super().__init__(Qt.Orientation.Vertical, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._pictures: dict[tuple[object, ...], QPixmap] = {}
+        self._range = (0, (0, 0))
+
+    def show_place(self, value: int, maximum: int, steps: tuple[int, int]) -> None:
+        """Show where one reads, without telling anybody; steps are that of a line and of a page."""
+        was_blocked = self.blockSignals(True)  # noqa: FBT003 - Qt's signature
+        if self._range != (maximum, steps):  # hardly ever, but each call costs as much as a mark
+            self._range = (maximum, steps)
+            self.setRange(0, maximum)
+            self.setSingleStep(steps[0])
+            self.setPageStep(steps[1])
+        self.setValue(value)
+        self.blockSignals(was_blocked)
 
     @reported
     def paintEvent(self, _: QPaintEvent) -> None:
