@@ -316,9 +316,11 @@ def test_several_proposals_are_adopted_at_once(run_program, project: Path) -> No
     assert [one.end - one.start for one in found] == [3, 3, 3, 2]
 
 
+@pytest.mark.parametrize("few", [1_000, 5], ids=["at once", "in the background"])
 def test_everything_shown_is_accepted_in_one_step(
-    run_program, project: Path, monkeypatch: pytest.MonkeyPatch
+    run_program, project: Path, monkeypatch: pytest.MonkeyPatch, few: int
 ) -> None:
+    monkeypatch.setattr("annotator.ui.dialogs.waiting._FEW", few)
     asked = []
 
     def yes(_parent: object, question: str, _yes: str) -> bool:
@@ -342,6 +344,29 @@ def test_everything_shown_is_accepted_in_one_step(
     run_program(["open", str(project)], work)
     assert [str(COUNT // 4) in question for question in asked] == [True]
     assert {one.status for one in everything(project)} == {Status.PENDING}
+
+
+def test_many_are_returned_with_one_reason_and_it_is_undone(
+    run_program, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotator.ui.dialogs.waiting._FEW", 5)
+
+    def work(desk) -> None:
+        desk.until(lambda: desk.window.desk.document)
+        reviewer = Reviewer(desk)
+        reviewer.begin()
+        rows = reviewer.panel.findChild(QueueList)
+        rows.selectAll()
+        desk.qtbot.keyClick(rows, Qt.Key.Key_R)
+        reviewer.answer("1")
+        desk.until(lambda: reviewer.waiting() == 0)
+        desk.trigger("undo")
+        desk.until(lambda: reviewer.waiting() == COUNT)
+        desk.trigger("redo")
+        desk.until(lambda: reviewer.waiting() == 0)
+
+    run_program(["open", str(project)], work)
+    assert {one.status for one in everything(project)} == {Status.RETURNED}
 
 
 def test_nobody_decides_about_their_own_work(run_program, project: Path) -> None:

@@ -16,7 +16,7 @@ from annotator.domain.annotations import Annotation, AnnotationType, Status
 from annotator.domain.change_sets import Action
 from annotator.domain.errors import InvalidName, NameIsTaken, ProblemForUser
 from annotator.domain.final_versions import FINAL_PERSON_ID, Choice
-from annotator.domain.progress import NoProgress
+from annotator.domain.progress import Cancelled, NoProgress
 from annotator.domain.projects import Role
 from annotator.domain.read_back_faults import (
     AnnotationIsGone,
@@ -648,6 +648,31 @@ def test_a_checked_copy_is_kept_first(desk: Desk) -> None:
     desk.apply(preview)
     (copy,) = backup.backups(desk.session.file)
     assert copy.path.stat().st_size > 0
+
+
+def test_it_says_how_far_it_is_and_can_be_stopped_until_the_end(desk: Desk) -> None:
+    preview = desk.written({"状态": "通过"})
+    told: list[float] = []
+
+    class Told:
+        stop_at = 0
+
+        def report(self, done: int, total: int) -> None:
+            told.append(done / total)
+            if len(told) == self.stop_at:
+                raise Cancelled
+
+    progress = Told()
+    read_back.apply(desk.session, preview, person_name="李主任", progress=progress)
+    assert told == sorted(told)
+    everything = len(told)
+    assert everything >= 4
+    history.undo_step(desk.session, history.history(desk.session)[0].change_set_id)
+    for progress.stop_at in range(1, everything + 1):
+        told.clear()
+        with pytest.raises(Cancelled):
+            read_back.apply(desk.session, desk.read(), person_name="李主任", progress=progress)
+        assert desk.now(desk.count).status is Status.PENDING
 
 
 def test_a_project_that_changed_since_the_list_was_shown_is_left_alone(desk: Desk) -> None:

@@ -82,7 +82,7 @@ def back_up_meanwhile(file: ProjectFile, *, at: datetime, progress: Progress) ->
         file.copy_meanwhile(temporary, called=target, progress=progress)
         with problems_of(file.path), _looking_into(temporary) as connection:
             engines.check_soundness(
-                engines.driver(connection), source=file.path, ask=lambda: progress.report(0, 1)
+                engines.driver(connection), source=file.path, ask=lambda: progress.report(1, 1)
             )
             _check_texts(connection, file.path, progress)
         with temporary.open("r+b") as stream:
@@ -207,7 +207,7 @@ def _check_texts(connection: Connection, shown: Path, progress: Progress | None 
     """Compare each text with its SHA-256, which SQLite's own check does not do."""
     asked = progress or NoProgress()
     for version in connection.scalars(select(text_version.c.id)).all():
-        asked.report(0, 1)
+        asked.report(1, 1)
         document_store.checked_text(connection, version, shown)
 
 

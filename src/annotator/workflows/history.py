@@ -17,6 +17,7 @@ from annotator.storage.step_list import StepQuery
 
 if TYPE_CHECKING:
     from annotator.domain.change_sets import ChangeSet, HistoryEntry, HistoryStep, Step
+    from annotator.domain.progress import Progress
     from annotator.storage.change_log import Reversal
     from annotator.storage.change_recorder import ChangeRecorder
     from annotator.storage.project_file import Transaction
@@ -41,13 +42,16 @@ def next_redo(session: Session) -> Step | None:
     return reversal.step if reversal and _is_own(session, reversal) else None
 
 
-def undo(session: Session, *, initiator: object = None) -> ChangeSet | None:
+def undo(
+    session: Session, *, progress: Progress | None = None, initiator: object = None
+) -> ChangeSet | None:
     """Take back the last step; itself a change set. None if there is no step.
 
     Raises:
         NotYourStep: Another person took it.
+        Cancelled: The user asked to stop; nothing was changed.
     """
-    with session.recording(Action.UNDO) as recorder:
+    with session.recording(Action.UNDO, progress=progress) as recorder:
         recorder.reversal = history_store.next_undo(recorder.connection)
         if recorder.reversal is not None:
             _refuse_foreign(session, recorder, recorder.reversal)
@@ -55,13 +59,16 @@ def undo(session: Session, *, initiator: object = None) -> ChangeSet | None:
     return session.publish(recorder, initiator)
 
 
-def redo(session: Session, *, initiator: object = None) -> ChangeSet | None:
+def redo(
+    session: Session, *, progress: Progress | None = None, initiator: object = None
+) -> ChangeSet | None:
     """Do the step again that was taken back last. None if there is no step.
 
     Raises:
         NotYourStep: Another person took it.
+        Cancelled: The user asked to stop; nothing was changed.
     """
-    with session.recording(Action.REDO) as recorder:
+    with session.recording(Action.REDO, progress=progress) as recorder:
         recorder.reversal = history_store.next_redo(recorder.connection)
         if recorder.reversal is not None:
             _refuse_foreign(session, recorder, recorder.reversal)

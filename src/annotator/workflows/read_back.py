@@ -15,7 +15,7 @@ from annotator.domain.change_sets import Action
 from annotator.domain.errors import NameIsTaken, ProjectReadOnly
 from annotator.domain.identifiers import new_id
 from annotator.domain.names import usable_name
-from annotator.domain.progress import NoProgress
+from annotator.domain.progress import NoProgress, Part
 from annotator.domain.projects import Person, Role
 from annotator.domain.workbook_problems import ReadBackIsOutdated, WorkbookOfOtherProject
 from annotator.formats.file_access import readable_name
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from annotator.workflows.session import Session
 
 _CHUNK = 2_000
+# Shares of the time; what is left is where the annotations stand then.
+_COPYING, _LOOKING, _WRITING = 0.1, 0.5, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,7 @@ def apply(
     *,
     person_name: str,
     chosen: Collection[ReadBackChange] | None = None,
+    progress: Progress | None = None,
     initiator: object = None,
 ) -> ChangeSet | None:
     """Do what a preview lists, as one undo step, after a checked copy of the project was kept.
@@ -135,6 +138,7 @@ def apply(
         preview: Made for the same person.
         person_name: In whose name.
         chosen: Which of its changes; those that nothing speaks against unless told.
+        progress: Told how far it is.
         initiator: Who caused it.
 
     Returns:
@@ -145,20 +149,29 @@ def apply(
         NameIsTaken: The final version is called so, which is nobody.
         ProjectReadOnly: The project takes no changes.
         ReadBackIsOutdated: The project was changed since, or the preview is another person's.
+        Cancelled: The user asked to stop; nothing was changed.
         ProblemForUser: The copy cannot be kept, or the project not be written.
     """
     name = usable_name(person_name)
+    told, count = progress or NoProgress(), len(preview.sources)
     wanted = frozenset(preview.ready if chosen is None else chosen)
     if not wanted:
         return None
     if session.read_only:
         raise ProjectReadOnly(path=session.path)
-    backup.back_up(session.file, at=session.clock())
-    with session.recording(Action.READ_BACK) as recorder:
+    copying = Part(told, count, after=0, share=_COPYING)
+    backup.back_up_meanwhile(session.file, at=session.clock(), progress=copying)
+    looking = Part(told, count, after=_COPYING, share=_LOOKING)
+    writing = Part(told, count, after=_COPYING + _LOOKING, share=_WRITING)
+    done = _COPYING + _LOOKING + _WRITING
+    following = Part(told, count, after=done, share=1 - done)
+    with session.recording(Action.READ_BACK, progress=following) as recorder:
         connection = recorder.connection
         colleague = colleague_named(connection, name)
         plan = Plan(session, colleague)
-        plan.take(connection, preview.sources)
+        for first in range(0, count, _CHUNK):
+            looking.report(first, count)
+            plan.take(connection, preview.sources[first : first + _CHUNK])
         changes = [change for change in plan.changes if change in wanted]
         if len(changes) < len(wanted):
             raise ReadBackIsOutdated(path=preview.path)
@@ -168,7 +181,7 @@ def apply(
             people_store.insert_person(connection, person, at=session.clock())
         recorder.person_id = person.id
         recorder.detail = readable_name(preview.path)
-        Writing(session, recorder, person).write(changes)
+        Writing(session, recorder, person, writing).write(changes)
     return session.publish(recorder, initiator)
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from annotator.domain.annotations import Annotation
+    from annotator.domain.progress import Progress
     from annotator.domain.projects import Person
     from annotator.domain.read_backs import ReadBackChange
     from annotator.domain.reviews import Decision
@@ -26,21 +27,36 @@ if TYPE_CHECKING:
     from annotator.workflows.session import Session
 
 
+_AT_ONCE = 5_000
+
+
 class Writing:
     """Applies changes within the transaction of a recorder."""
 
-    def __init__(self, session: Session, recorder: ChangeRecorder, person: Person) -> None:
+    def __init__(
+        self, session: Session, recorder: ChangeRecorder, person: Person, progress: Progress
+    ) -> None:
+        self._progress = progress
         self._session = session
         self._recorder = recorder
         self._person = person
 
     def write(self, changes: Sequence[ReadBackChange]) -> None:
         """Write all: what changes annotations comes first, so that decisions are about that."""
-        self._edit([change for change in changes if change.effect is Effect.EDIT])
-        self._adopt([change for change in changes if change.effect is Effect.ADOPT])
-        self._take_back([change for change in changes if change.effect is Effect.TAKE_BACK])
-        self._say([change for change in changes if change.effect in VERDICTS])
-        self._remark([change for change in changes if change.effect is Effect.REMARK])
+        written = 0
+        for write, effects in (
+            (self._edit, (Effect.EDIT,)),
+            (self._adopt, (Effect.ADOPT,)),
+            (self._take_back, (Effect.TAKE_BACK,)),
+            (self._say, VERDICTS),
+            (self._remark, (Effect.REMARK,)),
+        ):
+            of_kind = [change for change in changes if change.effect in effects]
+            for first in range(0, len(of_kind), _AT_ONCE):
+                self._progress.report(written, len(changes))
+                chunk = of_kind[first : first + _AT_ONCE]
+                write(chunk)
+                written += len(chunk)
 
     def _edit(self, changes: Sequence[ReadBackChange]) -> None:
         edited = []

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
 
 from annotator.domain.errors import FileIsEmpty
 from annotator.ui.dialogs import waiting as waiting_module
-from annotator.ui.dialogs.waiting import Waiting, wait_for
+from annotator.ui.dialogs.waiting import Waiting, carry_out, wait_for
 from annotator.ui.foundation.background import Background
 from dialog_parts import Act, Answer, reading, the
 
@@ -135,3 +135,40 @@ def test_it_goes_away_with_the_work(
         go.set()
     qapp.sendPostedEvents(None, 52)
     assert window.findChildren(Waiting) == []
+
+
+@pytest.mark.parametrize(("count", "in_background"), [(1_000, False), (1_001, True)])
+def test_few_things_are_changed_at_once_and_many_in_the_background(
+    background: Background, window: QWidget, count: int, in_background: bool
+) -> None:
+    def where(_: Progress) -> bool:
+        return threading.current_thread() is not threading.main_thread()
+
+    found = carry_out(background, where, window, "Counting…", count=count)
+    assert found is in_background
+
+
+def test_what_was_done_before_a_late_click_counts(
+    background: Background, window: QWidget, at_once: None, answer: Answer
+) -> None:
+    done, clicked = threading.Event(), threading.Event()
+
+    def work(_: Progress) -> str:
+        done.set()
+        clicked.wait(5)
+        return "committed"
+
+    def click(dialog: QWidget) -> None:
+        done.wait(5)
+        the(QPushButton, dialog).click()
+        clicked.set()
+
+    answer(click)
+    assert carry_out(background, work, window, "Counting…", count=5_000) == "committed"
+
+
+def test_many_things_can_be_stopped_in_time(
+    background: Background, window: QWidget, at_once: None, answer: Answer
+) -> None:
+    answer(lambda dialog: the(QPushButton, dialog).click())
+    assert carry_out(background, until_stopped, window, "Counting…", count=5_000) is None

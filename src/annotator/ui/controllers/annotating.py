@@ -12,6 +12,7 @@ from annotator.domain.change_sets import Action
 from annotator.text.spans import Span
 from annotator.ui.controllers.proposing import Proposing
 from annotator.ui.controllers.step_names import step_name
+from annotator.ui.dialogs import waiting
 from annotator.values import natural_unit, next_unit
 from annotator.workflows import annotate, browse, history
 
@@ -117,13 +118,28 @@ class Annotating(QObject):
 
     def undo(self) -> None:
         """Take back the last step and show where it was."""
-        if self._desk.session is not None:
-            self._show_where(history.undo(self._desk.session, initiator=self))
+        session = self._desk.session
+        if session is not None:
+            step = history.next_undo(session)
+            self._reverse(step, partial(history.undo, session, initiator=self), self.tr("Undoing…"))
 
     def redo(self) -> None:
         """Do it again and show where it is."""
-        if self._desk.session is not None:
-            self._show_where(history.redo(self._desk.session, initiator=self))
+        session = self._desk.session
+        if session is not None:
+            step = history.next_redo(session)
+            self._reverse(step, partial(history.redo, session, initiator=self), self.tr("Redoing…"))
+
+    def _reverse(self, step: Step | None, act: Callable[..., ChangeSet | None], words: str) -> None:
+        """Undo or redo; 143,000 decisions take some seconds."""
+        done = waiting.carry_out(
+            self._desk.background,
+            lambda progress: act(progress=progress),
+            self._view.window(),
+            words,
+            count=step.count if step else 0,
+        )
+        self._show_where(done)
 
     def _show_where(self, change_set: ChangeSet | None) -> None:
         """Nothing is changed behind one's back: another document it happened in is shown."""

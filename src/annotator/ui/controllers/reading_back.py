@@ -81,12 +81,13 @@ class ReadingBack(QObject):
         done: list[ChangeSet | None] = []  # what was committed before a late click counts
         waiting.wait_for(
             self._desk.background.task(
-                lambda _: done.append(
+                lambda progress: done.append(
                     read_back.apply(
                         session,
                         preview,
                         person_name=preview.person_name,
                         chosen=chosen,
+                        progress=progress,
                         initiator=self,
                     )
                 )

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from annotator.domain.annotations import Status
-from annotator.domain.change_sets import ChangeSet
 from annotator.domain.review_queues import WAITING_FOR_AUTHOR, QueueKind
 from annotator.ui.controllers.queue_walk import QueueWalk
 from annotator.ui.controllers.review_counts import ReviewCounts
@@ -29,6 +28,7 @@ from annotator.workflows import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from annotator.domain.change_sets import ChangeSet
     from annotator.ui.controllers.annotating import Annotating
     from annotator.ui.controllers.commands import Commands
     from annotator.ui.controllers.desk import Desk
@@ -132,12 +132,11 @@ class Reviewing(QObject):
         session = self._session_with(keys)
         if session is None:
             return
-        here = self.walk.here()
+        here, item = self.walk.here(), review_queue.item(session, keys[0])
         if len(keys) > 1:
             self._accept_several(session, keys)
             self.walk.go_on(here)
             return
-        item = review_queue.item(session, keys[0])
         if item is None:
             return
         if item.mine and item.proposal is not None:
@@ -159,7 +158,9 @@ class Reviewing(QObject):
             return
         popup = self._popup()
         popup.ask_why_returned(review_rules.rules(session).reasons, len(decidable))
-        popup.chosen.connect(lambda reason: self._return(decidable, reason))
+        popup.chosen.connect(
+            lambda why: waiting_dialog.soon_if_many(decidable, self, self._return, decidable, why)
+        )
         popup.open_at(self._place_on_screen())
 
     def accept_shown(self) -> None:
@@ -176,16 +177,10 @@ class Reviewing(QObject):
         question = self.tr("Accept %n annotation(s) as they stand?", "", len(keys))
         if not ask.confirm(self._view.window(), question, self.tr("Accept all")):
             return
-        done = waiting_dialog.wait_for(
-            self._desk.background.task(
-                lambda _: decide.accept(session, keys, skip_refused=True, initiator=self)
-            ),
-            self._view.window(),
-            self.tr("Accepting…"),
-        )
+        done = self._accept_all(session, keys)
         # The button that was pressed may be gone, and the focus with it.
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
-        if isinstance(done, ChangeSet):
+        if done is not None:
             self._tell_many(done.step.count)
 
     def edits_value(self) -> bool:
@@ -256,10 +251,31 @@ class Reviewing(QObject):
     # Inside
 
     def _return(self, keys: Sequence[int], reason: str) -> None:
-        if self._desk.session is not None:
+        session = self._desk.session
+        if session is not None:
             here = self.walk.here()
-            decide.return_(self._desk.session, keys, reason, initiator=self)
+            waiting_dialog.carry_out(
+                self._desk.background,
+                lambda progress: decide.return_(
+                    session, keys, reason, progress=progress, initiator=self
+                ),
+                self._view.window(),
+                self.tr("Returning…"),
+                count=len(keys),
+            )
             self.walk.go_on(here)
+
+    def _accept_all(self, session: Session, keys: Sequence[int]) -> ChangeSet | None:
+        """Accept what one may of all these."""
+        return waiting_dialog.carry_out(
+            self._desk.background,
+            lambda progress: decide.accept(
+                session, keys, skip_refused=True, progress=progress, initiator=self
+            ),
+            self._view.window(),
+            self.tr("Accepting…"),
+            count=len(keys),
+        )
 
     def _accept_several(self, session: Session, keys: Sequence[int]) -> None:
         """Adopt what is proposed for one's own, accept what one may of the others."""
@@ -267,7 +283,7 @@ class Reviewing(QObject):
         proposed = [one.key for one in own if one.annotation.status is Status.AMENDED]
         adopted = decide.adopt(session, proposed, initiator=self) if proposed else None
         rest = [key for key in keys if key not in set(proposed)]
-        accepted = decide.accept(session, rest, skip_refused=True, initiator=self) if rest else None
+        accepted = self._accept_all(session, rest) if rest else None
         if adopted is None and accepted is None:
             self.hint.emit(self.tr("There is nothing of it that you can accept or adopt."))
 

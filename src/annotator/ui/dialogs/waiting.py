@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from functools import partial
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QEventLoop, QLocale, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QProgressBar, QVBoxLayout
 
+from annotator.domain.progress import NoProgress
 from annotator.ui.dialogs.translated_dialog import TranslatedDialog, paragraph
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sized
+
+    from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QWidget
 
-    from annotator.ui.foundation.background import Task
+    from annotator.domain.progress import Progress
+    from annotator.ui.foundation.background import Background, Task
+
+_Result = TypeVar("_Result")
 
 _SHOW_AFTER_MS: Final = 400
 _WIDTH: Final = 24
 _FINENESS: Final = 1000
+_FEW: Final = 1_000  # things that are changed in a fraction of a second
 
 
 class Waiting(TranslatedDialog):
@@ -112,3 +121,39 @@ def wait_for(task: Task, parent: QWidget | None, text: str) -> object:
     if failures:
         raise failures[0]
     return results[0] if results else None
+
+
+def carry_out(
+    background: Background,
+    work: Callable[[Progress], _Result],
+    parent: QWidget | None,
+    text: str,
+    *,
+    count: int,
+) -> _Result | None:
+    """Change so many things: few at once, many in the background, with a way to stop.
+
+    Returns:
+        What the work returns; None where it was stopped in time.
+
+    Raises:
+        Exception: Whatever the work raised.
+    """
+    if count <= _FEW:
+        return work(NoProgress())
+    done: list[_Result] = []  # what was committed before a late click on Cancel counts
+    wait_for(background.task(lambda progress: done.append(work(progress))), parent, text)
+    return done[0] if done else None
+
+
+def soon_if_many(
+    things: Sized, receiver: QObject, act: Callable[..., object], *given: object
+) -> None:
+    """Act at once, or from the event loop where `carry_out` will wait in a loop of its own.
+
+    A popup that asked would not live as long as that loop.
+    """
+    if len(things) <= _FEW:
+        act(*given)
+    else:
+        QTimer.singleShot(0, receiver, partial(act, *given))
