@@ -172,6 +172,24 @@ def test_a_new_document_does_not_come_with_another_original(
     assert browse.documents(empty) == ()
 
 
+def test_a_history_that_is_no_text_is_not_searched(
+    full: Path, here: Session, tmp_path: Path
+) -> None:
+    """Who changed what both have is looked up there before anything of it is written."""
+    path = tmp_path / "收到.annot"
+    shutil.copyfile(full, path)
+    merge.merge(here, path)
+    ((_, _, key, _),) = browse.open_document(here, builders.document_id(here)).marks
+    annotate.retype(here, [key], PERSON)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("UPDATE change SET \"before\" = x'7b7d' WHERE annotation_key = 1")
+    before = builders.stored(here)
+    for read in (merge.preview, merge.merge):
+        with pytest.raises(ProjectDamaged, match="收到"):
+            read(here, path)
+    assert builders.stored(here) == before
+
+
 def test_the_file_behind_those_is_sound(full: Path, here: Session, tmp_path: Path) -> None:
     path = tmp_path / "收到.annot"
     shutil.copyfile(full, path)

@@ -33,6 +33,7 @@ from annotator.storage.recorded_tables import (
     REMARKS,
     Recorded,
 )
+from annotator.storage.row_mapping import UnreadableRow
 from annotator.storage.tables import change, document
 
 if TYPE_CHECKING:
@@ -258,9 +259,15 @@ def _knows(states: Iterable[str], version: Columns) -> bool:
 
 
 def _earlier_states(connection: Connection, keys: Sequence[int]) -> dict[int, list[str]]:
-    """Return all states before a change of each annotation, as they are noted."""
+    """Return all states before a change of each annotation, as they are noted.
+
+    Raises:
+        UnreadableRow: One is no text.
+    """
     found: defaultdict[int, list[str]] = defaultdict(list)
     for rows in look_up(connection, _befores, change.c.annotation_key, keys):
         for key, before in rows:
+            if type(before) is not str:
+                raise UnreadableRow(f"change of annotation {key}")
             found[key].append(before)
     return found
