@@ -33,6 +33,11 @@ class DatedCopy:
     before: HistoryStep | None = None
 
 
+def folder() -> Path:
+    """Return where copies of all projects are put aside."""
+    return backup.backup_folder()
+
+
 def put_aside_if_due(session: Session, progress: Progress) -> Path | None:
     """Copy the project if it has changed since a last copy of more than half an hour ago.
 

@@ -13,7 +13,6 @@ from annotator.ui.controllers.step_names import step_name
 from annotator.ui.dialogs import ask, backups_window, waiting
 from annotator.ui.foundation.message_bar import Choice, Message, MessageBar, MessageKind
 from annotator.ui.foundation.open_outside import show_in_folder
-from annotator.ui.foundation.translation import problem_sentence
 from annotator.ui.foundation.user_folders import documents_folder
 from annotator.workflows import backups
 
@@ -77,8 +76,9 @@ class GoingBack(QObject):
                 "no-backup",
                 MessageKind.WARNING,
                 lambda: self.tr(
-                    "No backup could be put aside; your work is saved all the same. {reason}"
-                ).format(reason=problem_sentence(failure)),
+                    "No backup could be put aside in {folder}. Your work is saved all the same; "
+                    "see whether the disk is full or write-protected."
+                ).format(folder=backups.folder()),
             )
         )
 
