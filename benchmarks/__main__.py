@@ -14,7 +14,18 @@ from pathlib import Path
 
 from benchmarks.measure import HEADER, environment
 
-NAMES = ("open", "frames", "keys", "export", "start", "memory", "agreement", "compare", "queue", "merge")
+NAMES = (
+    "open",
+    "frames",
+    "keys",
+    "export",
+    "start",
+    "memory",
+    "agreement",
+    "compare",
+    "queue",
+    "merge",
+)
 
 
 def main() -> int:
