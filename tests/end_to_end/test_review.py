@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -22,13 +23,23 @@ from annotator.ui.panels.details_panel import DetailsPanel
 from annotator.ui.panels.queue_list import QueueList
 from annotator.ui.panels.reasons_popup import ReasonsPopup
 from annotator.ui.panels.value_field import ValueField
-from annotator.workflows import annotate, browse, decide, people, propose, review_rules
+from annotator.workflows import (
+    annotate,
+    browse,
+    decide,
+    people,
+    propose,
+    review_queue,
+    review_rules,
+)
 from annotator.workflows.projects import open_project
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from annotator.domain.annotations import Annotation
+    from annotator.domain.review_queues import Queue, QueueQuery
+    from annotator.workflows.session import Session
 
 COUNT = 60
 WORDS = "全市会员人数达到若干人并有新的发展"
@@ -185,6 +196,32 @@ def test_sixty_are_reviewed_answered_and_reviewed_again(run_program, project: Pa
     now_works(project, "李明")
     assert run_program(["open", str(project)], review_again) == 0
     assert {one.status for one in everything(project)} == {Status.ACCEPTED}
+
+
+def test_n_before_the_queue_is_read_goes_there_once_it_is(
+    run_program, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def leave(desk) -> None:
+        desk.until(lambda: desk.window.desk.document)
+        Reviewer(desk).begin()
+
+    def come_again(desk) -> None:
+        desk.until(lambda: desk.window.docks and desk.window.docks.review.in_sight)
+        reviewer = Reviewer(desk)
+        desk.until(lambda: reviewer.panel.is_reading)
+        reviewer.press("N")
+        may_go_on.set()
+        desk.until(lambda: desk.view.current is not None)
+
+    run_program(["open", str(project)], leave)
+    may_go_on, read = threading.Event(), review_queue.queue
+
+    def late(session: Session, query: QueueQuery) -> Queue:
+        may_go_on.wait(5)
+        return read(session, query)
+
+    monkeypatch.setattr(review_queue, "queue", late)
+    run_program(["open", str(project)], come_again)
 
 
 def test_each_decision_is_undone_and_shown_again(run_program, project: Path) -> None:

@@ -86,6 +86,9 @@ class QueueWalk(QObject):
             return
         panel.catch_up()
         entry = panel.neighbour(here, 1) if here is not None else None
+        if entry is None and panel.is_reading:
+            self._waits_for_rows = True  # the dock was in front already when the program started
+            return
         if entry is None:
             entry = panel.next_waiting(None)
             self._say_if_from_the_top(entry)
