@@ -14,7 +14,7 @@ from annotator.domain.errors import InvalidLine, InvalidName
 from annotator.domain.identifiers import new_id
 from annotator.domain.values import DateBasis, DateValue, FigureValue, NameValue
 from annotator.resource_files import seed
-from annotator.workflows import browse, history, people
+from annotator.workflows import backups, browse, history, people
 from annotator.workflows.export_annotations import export_annotations
 from annotator.workflows.import_documents import import_text, read_text_file
 from annotator.workflows.load_annotations import load_annotations
@@ -176,3 +176,15 @@ def test_the_sample_annotations_fit_the_sample(tmp_path: Path) -> None:
         assert count == browse.documents(session)[0].total > 0
         valued = (AnnotationType.FIGURE, AnnotationType.DATE)
         assert [one.quote for one in all_of(session) if one.type in valued and not one.value] == []
+
+
+def test_a_project_that_has_annotations_is_copied_first(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ANNOTATOR_HOME", str(tmp_path / "home"))
+    load(session, a_line("2003年5月", "date"))
+    assert backups.backups(session) == ()
+    load(session, a_line("1162家", "figure"))
+    (aside,) = backups.backups(session)
+    assert aside.before is not None
+    assert aside.before.action is Action.LOAD

@@ -15,7 +15,7 @@ from annotator.domain.names import usable_name
 from annotator.domain.projects import Person
 from annotator.domain.values import DateValue
 from annotator.formats.jsonl_reader import read_annotations
-from annotator.storage import annotation_store, document_store, final_store, people_store
+from annotator.storage import annotation_store, backup, document_store, final_store, people_store
 from annotator.values.normalise import value_of
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 def load_annotations(session: Session, path: Path, *, author: str, initiator: object = None) -> int:
-    """Load all annotations of a file as one undo step.
+    """Load all annotations of a file as one undo step; a project that has some is copied first.
 
     Args:
         session: The project; it must hold the documents that the file names by title.
@@ -45,16 +45,24 @@ def load_annotations(session: Session, path: Path, *, author: str, initiator: ob
     Raises:
         InvalidLine: A line that cannot be taken, with its number and the reason.
         InvalidName: The author's name cannot be used.
-        ProblemForUser: The file cannot be read, or the project cannot be written.
+        ProblemForUser: The file cannot be read, the project cannot be written, or its copy not
+            be put aside.
     """
     author = usable_name(author)
     lines = read_annotations(path)
+    if not session.read_only and _has_annotations(session):
+        backup.back_up(session.file, at=session.clock())
     with session.recording(Action.LOAD) as recorder:
         loading = _Loading(session, recorder, path, author)
         for title, of_document in _by_document(lines).items():
             loading.load(title, of_document)
     session.publish(recorder, initiator)
     return len(lines)
+
+
+def _has_annotations(session: Session) -> bool:
+    with session.file.reading() as connection:
+        return bool(annotation_store.counts(connection))
 
 
 def _by_document(lines: Sequence[LoadedLine]) -> dict[str, list[LoadedLine]]:
