@@ -1,4 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
+<?xml version='1.0' encoding='UTF-8'?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
@@ -19,6 +19,10 @@
             <numerusform>Accept %n identical</numerusform>
             <numerusform>Accept %n identical</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the final version to look at again</source>
+        <translation><numerusform>%n of the final version to look at again</numerusform><numerusform>%n of the final version to look at again</numerusform></translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
+<?xml version='1.0' encoding='UTF-8'?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
@@ -207,6 +207,14 @@
         <translation>这里没有可标注的内容，或者已经这样标注了。</translation>
     </message>
     <message>
+        <source>Undoing…</source>
+        <translation>正在撤销……</translation>
+    </message>
+    <message>
+        <source>Redoing…</source>
+        <translation>正在重做……</translation>
+    </message>
+    <message>
         <source>That was the last annotation.</source>
         <translation>已经是最后一条标注。</translation>
     </message>
@@ -351,7 +359,7 @@
 <context>
     <name>Arrivals</name>
     <message>
-        <source>Take in a colleague&apos;s work</source>
+        <source>Take in a colleague's work</source>
         <translation>并入同事的工作</translation>
     </message>
     <message>
@@ -441,12 +449,12 @@
         <translation>备份</translation>
     </message>
     <message>
-        <source>There are no copies yet. The program puts one aside before a colleague&apos;s work is taken in.</source>
-        <translation>还没有备份。并入同事的工作之前，程序会自动备份。</translation>
+        <source>There are no copies yet. The program puts one aside when you open a project that has changed, and before a colleague's work is taken in.</source>
+        <translation>还没有备份。打开有改动的项目时，以及合并同事的工作之前，程序会自动留一份。</translation>
     </message>
     <message>
-        <source>Copies of “{project}” that were put aside before larger steps. Restoring one makes the project as it was then; what it is now is put aside first, so that you can go back.</source>
-        <translation>“{project}”在重大操作之前的备份。恢复后项目回到当时的样子；现在的样子会先备份，还可以再换回来。</translation>
+        <source>Copies of “{project}” that were put aside when it was opened and before larger steps. Restoring one makes the project as it was then; what it is now is put aside first, so that you can go back.</source>
+        <translation>“{project}”在打开时和较大操作之前留下的备份。恢复某一份后，项目回到当时的样子；现在的样子会先另存一份，可以再换回来。</translation>
     </message>
     <message>
         <source>Copies of all projects. Take one out to go on with it; open a project first to put one of its copies in its place.</source>
@@ -552,7 +560,7 @@
         <translation>新建空项目</translation>
     </message>
     <message>
-        <source>instead of the file&apos;s name</source>
+        <source>instead of the file's name</source>
         <translation>用它代替文件名作标题</translation>
     </message>
     <message>
@@ -600,7 +608,7 @@
         <translation>只要这些人的工作</translation>
     </message>
     <message>
-        <source>take in a colleague&apos;s work</source>
+        <source>take in a colleague's work</source>
         <translation>并入同事的工作</translation>
     </message>
     <message>
@@ -943,7 +951,7 @@
         <translation>发送我的工作(&amp;W)……</translation>
     </message>
     <message>
-        <source>&amp;Take in a colleague&apos;s work…</source>
+        <source>&amp;Take in a colleague's work…</source>
         <translation>并入同事的工作(&amp;T)……</translation>
     </message>
     <message>
@@ -1007,7 +1015,7 @@
         <translation>筛选标注表(&amp;T)</translation>
     </message>
     <message>
-        <source>User&apos;s &amp;guide</source>
+        <source>User's &amp;guide</source>
         <translation>使用手册(&amp;G)</translation>
     </message>
     <message>
@@ -1064,6 +1072,10 @@
         <source>Take into the final version all that these authors have alike</source>
         <translation>把这些标注人完全相同的标注全部采入定稿</translation>
     </message>
+    <message>
+        <source>What they were settled from has changed, or two people settled the same differently. Each click goes to the next one.</source>
+        <translation>裁定的依据已有改动，或两人裁定不一。每点一次跳到下一条。</translation>
+    </message>
     <message numerus="yes">
         <source>Accept %n identical</source>
         <translation>
@@ -1097,6 +1109,10 @@
     <message>
         <source>Everything is settled: the final version is complete.</source>
         <translation>全部裁定完毕：定稿已完成。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the final version to look at again</source>
+        <translation><numerusform>定稿中有 %n 条需要再看</numerusform></translation>
     </message>
     <message>
         <source>All settled.</source>
@@ -1187,8 +1203,28 @@
         <translation>在正文中显示</translation>
     </message>
     <message>
+        <source>By {name}, shown as you propose it.</source>
+        <translation>由{name}标注，现按您的建议显示。</translation>
+    </message>
+    <message>
+        <source>By {name}: what you change becomes a proposal.</source>
+        <translation>由{name}标注：您的改动将成为修改建议。</translation>
+    </message>
+    <message>
+        <source>By {name}: only reviewers can propose changes.</source>
+        <translation>由{name}标注：只有审核人可以提出修改。</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>Return…</source>
+        <translation>退回……</translation>
+    </message>
+    <message>
+        <source>Return it to {name} with a reason (Delete)</source>
+        <translation>说明理由，退回给{name}（Delete）</translation>
     </message>
     <message>
         <source>Remove this annotation (Delete)</source>
@@ -1421,6 +1457,13 @@ Delete：删除</translation>
     </message>
 </context>
 <context>
+    <name>Doubts</name>
+    <message>
+        <source>What this was settled from has changed, or it was settled in two ways: settle it again, change it, or remove it.</source>
+        <translation>裁定的依据已有改动，或有两种裁定：请重新裁定、修改或删除。</translation>
+    </message>
+</context>
+<context>
     <name>Exchange</name>
     <message>
         <source>Document</source>
@@ -1595,7 +1638,7 @@ Delete：删除</translation>
         <translation>“{text}”不在我方文字中</translation>
     </message>
     <message>
-        <source>“{text}” in the colleague&apos;s text</source>
+        <source>“{text}” in the colleague's text</source>
         <translation>同事的文字中是“{text}”</translation>
     </message>
 </context>
@@ -1736,6 +1779,10 @@ Delete：删除</translation>
 <context>
     <name>GoingBack</name>
     <message>
+        <source>No backup could be put aside in {folder}. Your work is saved all the same; see whether the disk is full or write-protected.</source>
+        <translation>无法在 {folder} 留下备份。您的工作照常保存；请检查磁盘是否已满或被写保护。</translation>
+    </message>
+    <message>
         <source>Restoring the project…</source>
         <translation>正在恢复项目……</translation>
     </message>
@@ -1771,7 +1818,7 @@ Delete：删除</translation>
 <context>
     <name>GuideWindow</name>
     <message>
-        <source>User&apos;s guide</source>
+        <source>User's guide</source>
         <translation>使用手册</translation>
     </message>
     <message>
@@ -1904,7 +1951,7 @@ Delete：删除</translation>
         <translation>{step}（后已撤销）</translation>
     </message>
     <message>
-        <source>{step} (in a colleague&apos;s file)</source>
+        <source>{step} (in a colleague's file)</source>
         <translation>{step}（在同事的文件中）</translation>
     </message>
 </context>
@@ -2090,11 +2137,11 @@ Delete：删除</translation>
         <translation>F1（重叠）</translation>
     </message>
     <message>
-        <source>Cohen&apos;s κ</source>
+        <source>Cohen's κ</source>
         <translation>科恩 κ</translation>
     </message>
     <message>
-        <source>Krippendorff&apos;s α</source>
+        <source>Krippendorff's α</source>
         <translation>克里彭多夫 α</translation>
     </message>
     <message>
@@ -2227,7 +2274,7 @@ Delete：删除</translation>
 <context>
     <name>MergePreviewDialog</name>
     <message>
-        <source>Take in a colleague&apos;s work</source>
+        <source>Take in a colleague's work</source>
         <translation>并入同事的工作</translation>
     </message>
     <message>
@@ -2235,7 +2282,7 @@ Delete：删除</translation>
         <translation>如果与此处同名的文档是同一份，请打勾：标注移入您的文字；不打勾则作为另一份文档带入。</translation>
     </message>
     <message>
-        <source>A checked copy of your project is put aside first; afterwards one step undoes the whole. The colleague&apos;s file is only read.</source>
+        <source>A checked copy of your project is put aside first; afterwards one step undoes the whole. The colleague's file is only read.</source>
         <translation>并入之前先备份您的项目并核对；之后可一步撤销。同事的文件只读取，不改动。</translation>
     </message>
     <message>
@@ -2925,7 +2972,7 @@ Delete：删除</translation>
         <translation>那一步是{name}做的，只有{name}能撤销或重做。您自己的操作可在历史中找到。</translation>
     </message>
     <message>
-        <source>This step cannot be undone: it was undone before, or came in with a colleague&apos;s work.</source>
+        <source>This step cannot be undone: it was undone before, or came in with a colleague's work.</source>
         <translation>这一步不能撤销：它已被撤销，或是随同事的工作合并进来的。</translation>
     </message>
     <message>
@@ -3855,6 +3902,10 @@ A 通过，R 退回并说明理由，M 修改规范值。
         <translation>没有人退回这条标注，无须答复。</translation>
     </message>
     <message>
+        <source>Returning…</source>
+        <translation>正在退回……</translation>
+    </message>
+    <message>
         <source>There is nothing of it that you can accept or adopt.</source>
         <translation>其中没有您可以通过或采纳的。</translation>
     </message>
@@ -3982,7 +4033,7 @@ A 通过，R 退回并说明理由，M 修改规范值。
         <translation>我自己的：{name}</translation>
     </message>
     <message>
-        <source>Everybody&apos;s</source>
+        <source>Everybody's</source>
         <translation>所有人的</translation>
     </message>
     <message>
