@@ -218,6 +218,14 @@ DAMAGES: dict[str, tuple[Callable[[Path], object], type[ProblemForUser]]] = {
     "no counts": (with_manifest(lambda m: m.pop("counts")), PackageDamaged),
     "number as a name": (with_manifest(lambda m: m.update(sender=1)), PackageDamaged),
     "unknown type": (with_manifest(lambda m: m.update(types=["place"])), PackageDamaged),
+    "endless number": (
+        replaced_member("package.json", b'{"format": "annotator-package", "version": 1e999}'),
+        PackageDamaged,
+    ),
+    "time that ends all times": (
+        with_manifest(lambda m: m.update(made_at="9999-12-31T23:59:59+00:00")),
+        PackageDamaged,
+    ),
     "no time": (with_manifest(lambda m: m.update(made_at="yesterday")), PackageDamaged),
     "time without zone": (
         with_manifest(lambda m: m.update(made_at="2026-11-22T09:00:00")),

@@ -18,6 +18,7 @@ from zlib import error as ZlibError  # noqa: N812 - an exception has the name of
 
 from annotator import __version__
 from annotator.domain.annotations import AnnotationType
+from annotator.domain.clock import can_be_told
 from annotator.domain.errors import ProblemForUser
 from annotator.domain.names import cleaned_name
 from annotator.domain.packages import PackageSummary, PackedDocument
@@ -185,7 +186,7 @@ def _summary(manifest: dict[str, Any]) -> PackageSummary:
 
 def _moment(written: str) -> datetime:
     moment = datetime.fromisoformat(written)
-    if moment.tzinfo is None:
+    if moment.tzinfo is None or not can_be_told(moment):
         raise ValueError(written)
     return moment
 
@@ -206,6 +207,7 @@ def _faults_of(path: Path) -> Iterator[None]:
         NotImplementedError,
         AttributeError,
         KeyError,
+        OverflowError,
         TypeError,
         ValueError,
     ) as error:

@@ -15,6 +15,7 @@ from annotator.storage.incoming_checks import (
     Unlike,
     check_column,
     check_columns,
+    check_contents,
     check_quotes,
     check_rows,
 )
@@ -228,7 +229,16 @@ class Incoming(IncomingFile):
                     raise UnreadableRow(f"text {version}")
         if "quote" in held:
             check_quotes(held, self.texts)
+        if of in (DECISIONS, CONFLICTS):
+            check_contents(of.table.name, held, self._lengths(held["annotation_key"]))
         return held
+
+    def _lengths(self, keys: Sequence[int]) -> dict[int, int]:
+        """Return how many code points the text of each annotation has that is there."""
+        names = ("key", "text_version_id")
+        with self.reading() as connection:
+            found = ANNOTATIONS.tuples_by(connection, "key", list({*keys}), names)
+        return {key: self._versions[version]["characters"] for key, version in found}
 
     def _small_table(self, of: Recorded) -> list[Columns]:
         return [row for chunk in self._rows(of) for row in chunk]

@@ -7,8 +7,9 @@ from collections.abc import Container, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from annotator.storage.merge_order import SAID_OF
 from annotator.storage.row_mapping import Columns, UnreadableRow, read_columns
-from annotator.storage.stored_values import are_ours, is_our_setting
+from annotator.storage.stored_values import are_ours, is_our_setting, values_fit
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -37,6 +38,25 @@ def check_quotes(columns: Mapping[str, Sequence[Any]], texts: Mapping[str, str])
         text = texts[version]
         if text[start:end] != quote or not start < end <= len(text):
             raise UnreadableRow(f"annotation {id_}")
+
+
+def check_contents(
+    table: str, columns: Mapping[str, Sequence[Any]], lengths: Mapping[int, int]
+) -> None:
+    """Look whether what was said of annotations, column by column, stays within their texts.
+
+    Args:
+        table: Its name.
+        columns: What stands in them; each content is one.
+        lengths: Code points of the text of each annotation, by its key.
+
+    Raises:
+        UnreadableRow: Something does not.
+    """
+    for name in columns.keys() & {*SAID_OF}:
+        for key, content in zip(columns["annotation_key"], columns[name], strict=True):
+            if content and key in lengths and read_columns(content)["end"] > lengths[key]:
+                raise UnreadableRow(f"{table}: {name} of annotation {key}")
 
 
 def check_rows(table: str, rows: Sequence[Columns]) -> None:
@@ -86,6 +106,8 @@ def _check_values(table: str, columns: Mapping[str, Sequence[Any]]) -> None:
             pairs = {*zip(columns[whole], columns[part], strict=True)}
             if any(value is not None and needed is None for value, needed in pairs):
                 raise UnreadableRow(f"{table}: {part}")
+    if not values_fit(columns):
+        raise UnreadableRow(f"{table}: value of another type")
 
 
 class Unlike:

@@ -24,6 +24,9 @@ _MEANING = (*_STATED, "provenance")
 CONTENT = ("start", "end", *_MEANING)
 """What an annotation says; the columns that a conflict keeps of the version that lost."""
 
+SAID_OF = ("subject", "proposal", "other")
+"""The columns of decisions and conflicts that hold what an annotation says, or should or did."""
+
 _VERSION_AND_VARIANT = (0xF << 76) | (0b11 << 62)
 _OWN_MAKING = (8 << 76) | (0b10 << 62)  # a UUID of our own making: RFC 9562, 5.8
 

@@ -20,6 +20,7 @@ from annotator.storage.merge_order import (
     DECISION_ORDER,
     MOVED_ANNOTATION_ORDER,
     REMARK_ORDER,
+    SAID_OF,
     Holds,
     Order,
     conflict_id,
@@ -54,7 +55,6 @@ if TYPE_CHECKING:
 _FOR_BOTH = ("key", "id", "document_id", "deleted", "life", "anchoring", "start", "end")
 _COUNTED = (*_FOR_BOTH, "text_version_id")
 _COMPARED = ("revision", "modified_at", *(name for name in CONTENT if name not in _FOR_BOTH))
-_MOVING = ("subject", "proposal", "other")  # columns that hold a place in the text
 
 _befores = select(change.c.annotation_key, change.c.before).where(change.c.before.is_not(None))
 _versions = select(document.c.id, document.c.text_version_id)
@@ -246,7 +246,7 @@ class Planner:
             here["person_id"] = people[row["person_id"]]
         moves = self._moves.get(row["annotation_key"])
         if moves is not None:
-            for name in _MOVING:
+            for name in SAID_OF:
                 if row.get(name) is not None:
                     here[name] = moved_content(row[name], moves)
         return row | here

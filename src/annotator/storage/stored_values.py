@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.domain.annotations import Anchoring, AnnotationType, Origin, Status
 from annotator.domain.change_sets import Action
+from annotator.domain.clock import can_be_told
 from annotator.domain.errors import InvalidName, InvalidValue
 from annotator.domain.final_versions import Choice
 from annotator.domain.names import usable_name
@@ -26,7 +27,7 @@ from annotator.values import edtf
 from annotator.values.json_form import from_json
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Container
+    from collections.abc import Callable, Collection, Container, Mapping, Sequence
 
     Check = Callable[[Any], bool]
 
@@ -53,6 +54,15 @@ def are_ours(name: str, values: Collection[Any]) -> bool:
         return False
     # Few values stand in many rows. Lists have no hash, and there are few of them.
     return all(map(check, values if name in _LISTS else {*values}))
+
+
+def values_fit(columns: Mapping[str, Sequence[Any]]) -> bool:
+    """Whether values, given column by column, are such as annotations of their types have."""
+    return all(
+        types >= {t for t, value in zip(columns["type"], columns[name], strict=True) if value}
+        for name, types in _TYPES_WITH.items()
+        if name in columns and "type" in columns
+    )
 
 
 def is_our_setting(name: str, value: str) -> bool:
@@ -99,10 +109,9 @@ def _is_moment(value: object) -> bool:
     if type(value) is not str or len(value) != _TIME_LENGTH or not value.endswith("+00:00"):
         return False
     try:
-        datetime.fromisoformat(value)
+        return can_be_told(datetime.fromisoformat(value))
     except ValueError:
         return False
-    return True
 
 
 def _is_name(value: object) -> bool:
@@ -171,7 +180,12 @@ def _is_content(value: object) -> bool:
         return False
     are_sound = all(are_ours(name, [part]) for name, part in columns.items())
     has_place = columns.keys() >= {"start", "end", "type"}
-    return are_sound and has_place and bool(columns["start"] < columns["end"])
+    return (
+        are_sound
+        and has_place
+        and bool(columns["start"] < columns["end"])
+        and values_fit({name: [part] for name, part in columns.items()})
+    )
 
 
 def _is_loser(value: object) -> bool:
@@ -193,6 +207,11 @@ _TEXTS = frozenset({"quote", "prefix", "suffix", "note", "reason", "text"}) | {
     "source",
     "detail",
     "encoding",
+}
+_TYPES_WITH = {
+    "value_number": {AnnotationType.FIGURE.value},
+    "value_edtf": {AnnotationType.DATE.value},
+    "value_name": {AnnotationType.ORGANISATION.value, AnnotationType.PERSON.value},
 }
 _LISTS = frozenset({"places"})  # whose values have no hash
 _NEWLINES = frozenset({"\n", "\r\n", "\r", "mixed"})
