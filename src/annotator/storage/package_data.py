@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, delete, false, func, or_, select, true, update
 
+from annotator.domain.packages import PackageChoice
 from annotator.storage import engine as engines
 from annotator.storage.error_mapping import problems_of
 from annotator.storage.merge_history import told_elsewhere
@@ -39,8 +40,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sqlalchemy import ColumnElement, Connection, Delete, Select
-
-    from annotator.domain.packages import PackageChoice
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ def write_part(
             with engines.for_writing(connection).begin():
                 _strike_out(connection, choice, after)
                 connection.execute(update(project).values(last_person_id=sender))
-                part = _counted(connection)
+                part = outlook(connection, PackageChoice(), after=0)
             raw.execute("VACUUM INTO ?", (str(target),))
     finally:
         engine.dispose()
@@ -87,7 +86,7 @@ def write_part(
 
 
 def outlook(connection: Connection, choice: PackageChoice, *, after: int) -> Part:
-    """Return what `write_part` would leave, without copying anything."""
+    """Return what `write_part` would leave; of what it left, all."""
     chosen = _is_chosen(choice, after)
     documents = connection.scalars(select(document.c.id).where(_is_needed(choice, after, chosen)))
     by_document = dict.fromkeys(documents, 0)
@@ -215,15 +214,3 @@ def _strike_out_what_hangs_on_it() -> Iterator[Delete]:
         known_as.c.local_id.not_in(select(document.c.id)),
         known_as.c.local_id.not_in(select(person.c.id)),
     )
-
-
-def _counted(connection: Connection) -> Part:
-    by_document = dict.fromkeys(connection.scalars(select(document.c.id)), 0)
-    counts = select(annotation.c.document_id, func.count().label("annotations"))
-    for row in connection.execute(counts.group_by(annotation.c.document_id)):
-        by_document[row.document_id] = row.annotations
-    decisions, remarks = (
-        connection.scalar(select(func.count()).select_from(table).where(table.c.deleted == false()))
-        for table in (decision, remark)
-    )
-    return Part(annotations=by_document, decisions=decisions or 0, remarks=remarks or 0)

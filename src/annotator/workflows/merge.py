@@ -55,8 +55,6 @@ if TYPE_CHECKING:
     from annotator.storage.merge_plan import Reading
     from annotator.workflows.session import Session
 
-_PIECE = 1 << 20
-
 
 @dataclass(frozen=True, slots=True)
 class _Source:
@@ -268,8 +266,5 @@ def _opened(session: Session, path: Path) -> Iterator[_Source]:
 
 
 def _digest(path: Path) -> str:
-    digest = hashlib.sha256()
     with path.open("rb") as file:
-        while piece := file.read(_PIECE):
-            digest.update(piece)
-    return digest.hexdigest()
+        return hashlib.file_digest(file, "sha256").hexdigest()
