@@ -1,4 +1,4 @@
-<?xml version='1.0' encoding='UTF-8'?>
+<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
@@ -22,7 +22,10 @@
     </message>
     <message numerus="yes">
         <source>%n of the final version to look at again</source>
-        <translation><numerusform>%n of the final version to look at again</numerusform><numerusform>%n of the final version to look at again</numerusform></translation>
+        <translation>
+            <numerusform>%n of the final version to look at again</numerusform>
+            <numerusform>%n of the final version to look at again</numerusform>
+        </translation>
     </message>
 </context>
 <context>
