@@ -137,7 +137,7 @@ def _titles(documents: Iterable[DocumentMatch]) -> str:
 def _listed(names: Sequence[str]) -> str:
     """Name all of a few, and the first of many."""
     shown = list(names[:_MOST_NAMED])
-    if len(names) > _MOST_NAMED:
-        rest = QCoreApplication.translate("MergeNotes", "%n more", "", len(names) - _MOST_NAMED)
-        shown.append(rest)
+    more = len(names) - _MOST_NAMED  # lupdate takes no sum for a number
+    if more > 0:
+        shown.append(QCoreApplication.translate("MergeNotes", "%n more", "", more))
     return QLocale().createSeparatedList(shown)
