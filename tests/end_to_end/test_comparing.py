@@ -208,9 +208,9 @@ def test_a_button_of_a_type_makes_something_new_and_no_annotation_of_ones_own(
 def test_several_rows_are_settled_in_one_step(run_program: Run, project: Path) -> None:
     def script(desk: Desk) -> None:
         panel = compared(desk)
-        panel.focus_list()
         rows = panel.findChild(type(panel._list))
         assert rows is not None
+        rows.setFocus()
         rows.selectAll()
         desk.qtbot.keyClick(rows, Qt.Key.Key_2)
         assert final_words(desk) == [

@@ -315,7 +315,7 @@ def test_the_same_keys_work_in_the_list(run_program, project: Path) -> None:
         reviewer = Reviewer(desk)
         reviewer.begin()
         rows = reviewer.panel.findChild(QueueList)
-        reviewer.panel.focus_list()
+        rows.setFocus()
         desk.qtbot.keyClick(rows, Qt.Key.Key_A)
         assert rows.hasFocus()
         desk.qtbot.keyClick(rows, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)

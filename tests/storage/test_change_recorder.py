@@ -82,7 +82,7 @@ def merge(session: Session) -> ChangeSet:
     with session.recording(Action.MERGE) as recorder:
         recorder.detail = "赵敏.annotpkg"
         recorder.insert_rows(PEOPLE, brought[PEOPLE])
-        recorder.replace_annotation_rows([changed])
+        recorder.put_columns(ANNOTATIONS, {changed["key"]: changed})
         recorder.receive_annotations([new])
         recorder.put_columns(DOCUMENTS, {document["id"]: {"title": "工会", "revision": 9}})
         for of in (DECISIONS, REMARKS, CONFLICTS, SETTINGS):
@@ -157,7 +157,7 @@ def open_document(session: Session) -> browse.OpenDocument:
 def test_the_same_rows_once_more_leave_no_trace(session: Session) -> None:
     (first,) = rows(session, ANNOTATIONS)
     with session.recording(Action.MERGE) as recorder:
-        recorder.replace_annotation_rows([first | {"status": "returned"}])
+        recorder.put_columns(ANNOTATIONS, {first["key"]: first | {"status": "returned"}})
     assert recorder.change_set is None
     assert rows(session, ANNOTATIONS) == [first]
 
@@ -165,7 +165,7 @@ def test_the_same_rows_once_more_leave_no_trace(session: Session) -> None:
 def test_what_is_not_there_cannot_be_replaced(session: Session) -> None:
     (first,) = rows(session, ANNOTATIONS)
     with pytest.raises(AnnotationChanged), session.recording(Action.MERGE) as recorder:
-        recorder.replace_annotation_rows([first | {"key": 99}])
+        recorder.put_columns(ANNOTATIONS, {99: first | {"key": 99}})
 
 
 def test_a_row_counts_how_often_it_was_removed_and_brought_back(session: Session) -> None:

@@ -90,7 +90,6 @@ class DocumentMatch:
         title: Its title there.
         match: How it is found here.
         our_id: The document here; None for a new one.
-        our_title: Its title here; empty for a new one.
         likeness: Which part of the longer text both have, 0 to 1; 1 where they are the same.
         is_same: For LIKELY: whether it is treated as the same document.
         counts: What comes in for this document.
@@ -100,7 +99,6 @@ class DocumentMatch:
     title: str
     match: Match
     our_id: str | None = None
-    our_title: str = ""
     likeness: float = 1.0
     is_same: bool = True
     counts: MergeCounts = field(default_factory=MergeCounts)

@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, false, func, literal_column, select
 from annotator.domain.annotations import AnnotationType
 from annotator.domain.errors import AnnotationChanged
 from annotator.storage.engine import look_up
-from annotator.storage.row_mapping import ANNOTATION_COLUMNS, Columns, annotation_of_values
+from annotator.storage.row_mapping import ANNOTATION_COLUMNS, annotation_of_values
 from annotator.storage.tables import annotation
 
 if TYPE_CHECKING:
@@ -23,10 +23,8 @@ if TYPE_CHECKING:
 Mark = tuple[int, int, int, str]
 """Start, end, key and type code of an annotation: all that a text view needs."""
 
-_FULL = tuple(column.name for column in annotation.columns)
 _CHUNK = 900  # the smallest number of placeholders any SQLite was ever built with is 999
 
-_all = select(annotation)
 _domain_columns = [annotation.c[name] for name in ANNOTATION_COLUMNS]
 _domain = select(*_domain_columns)
 _domain_of_made = _domain.where(annotation.c.life > literal_column("0"))
@@ -67,15 +65,6 @@ def marks(connection: Connection, document_id: str) -> list[Mark]:
     rows = cast("list[Mark]", result.cursor.fetchall())
     result.close()
     return rows
-
-
-def full_rows(connection: Connection, keys: Sequence[int]) -> list[Columns]:
-    """Return the rows with these keys, all columns, in the order of the keys."""
-    found: dict[int, Columns] = {}
-    for rows in look_up(connection, _all, annotation.c.key, keys):
-        for row in rows:
-            found[row[0]] = dict(zip(_FULL, row, strict=True))
-    return [found[key] for key in keys if key in found]
 
 
 def with_keys(connection: Connection, keys: Sequence[int]) -> list[Annotation]:

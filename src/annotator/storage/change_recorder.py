@@ -103,14 +103,6 @@ class ChangeRecorder(RowRecorder):
             [row | {"status": status_undecided(row["person_id"]).value} for row in rows],
         )
 
-    def replace_annotation_rows(self, rows: Sequence[Columns]) -> None:
-        """Put full rows, by key, in the place of those that are there, bookkeeping too.
-
-        Raises:
-            AnnotationChanged: One is not there.
-        """
-        self.put_columns(ANNOTATIONS, {row["key"]: row for row in rows})
-
     def add_decisions(self, added: Sequence[Decision]) -> None:
         """Store new decisions; where the annotations stand follows.
 

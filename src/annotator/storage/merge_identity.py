@@ -182,7 +182,6 @@ def _match(
         title=row["title"],
         match=match,
         our_id=our["id"],
-        our_title=our["title"],
         likeness=likeness,
         is_same=is_same,
     )

@@ -22,10 +22,6 @@ class Span:
         """How many code points the span holds."""
         return self.end - self.start
 
-    def overlaps(self, other: Span) -> bool:
-        """Whether the two share at least one character."""
-        return self.start < other.end and other.start < self.end
-
     def contains(self, position: int) -> bool:
         """Whether the character at this position belongs to the span."""
         return self.start <= position < self.end

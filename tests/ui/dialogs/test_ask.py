@@ -151,13 +151,7 @@ def test_several_files_are_chosen(answer: Answer, folder: Path) -> None:
     assert set(chosen) == {folder / "甲.txt", folder / "乙.txt"}
 
 
-def test_a_folder_is_chosen(answer: Answer, folder: Path) -> None:
-    (folder / "in").mkdir()
-    answer(choose("in"))
-    assert ask.choose_folder(None, "Choose", folder) == folder / "in"
-
-
-@pytest.mark.parametrize("act", ["open", "several", "save", "folder"])
+@pytest.mark.parametrize("act", ["open", "several", "save"])
 def test_turning_back_chooses_nothing(answer: Answer, folder: Path, act: str) -> None:
     answer(press(Qt.Key.Key_Escape))
     chosen: object = None
@@ -168,8 +162,6 @@ def test_turning_back_chooses_nothing(answer: Answer, folder: Path, act: str) ->
             chosen = ask.choose_files(None, "t", folder, KINDS)
         case "save":
             chosen = ask.choose_file_to_save(None, "t", folder / "a.xlsx", KINDS)
-        case "folder":
-            chosen = ask.choose_folder(None, "t", folder)
     assert not chosen
 
 

@@ -19,7 +19,7 @@ from annotator.ui.controllers.commands import Commands
 from annotator.ui.panels.proposal_box import ProposalBox
 from annotator.ui.panels.review_card import CardContext, ReviewCard
 from annotator.ui.panels.thread_view import ThreadView
-from annotator.ui.panels.verdict_buttons import verdict_keys
+from annotator.ui.panels.verdict_buttons import _FACES
 from annotator.workflows import (
     annotate,
     browse,
@@ -173,9 +173,9 @@ class TestWhatIsOffered:
         window = QWidget()
         qtbot.addWidget(window)
         commands = Commands(window, window)
-        for name, key in verdict_keys().items():
+        for name, face in _FACES.items():
             command = commands["accept" if name == "adopt" else name]
-            assert command.shortcuts()[0] == QKeySequence(key), name
+            assert command.shortcuts()[0] == QKeySequence(face.key), name
         desk.show()
         assert button(desk, "accept").text().endswith("A")
 

@@ -70,10 +70,6 @@ class AgreementChoices(QWidget):
         """Ids of the people ticked."""
         return [action.data() for action in self._menu.actions() if action.isChecked()]
 
-    def choose_scope(self, scope: Scope) -> None:
-        """Set the type without a signal."""
-        self._types.setCurrentIndex(SCOPES.index(scope))
-
     def show_known(
         self,
         documents: Sequence[Document],

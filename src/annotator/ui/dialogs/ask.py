@@ -125,14 +125,6 @@ def choose_file_to_save(
     return next(iter(_chosen(dialog, proposal.parent)), None)
 
 
-def choose_folder(parent: QWidget | None, title: str, folder: Path) -> Path | None:
-    """Ask for a folder; None when the person turns back."""
-    dialog = _file_dialog(parent, title, [])
-    dialog.setFileMode(QFileDialog.FileMode.Directory)
-    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-    return next(iter(_chosen(dialog, folder)), None)
-
-
 def _file_dialog(
     parent: QWidget | None, title: str, kinds: Sequence[tuple[str, str]]
 ) -> QFileDialog:

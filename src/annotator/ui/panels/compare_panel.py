@@ -147,10 +147,6 @@ class ComparePanel(QWidget):
         """Let the keys of the text work in the list, too."""
         self._list.addActions(actions)
 
-    def focus_list(self) -> None:
-        """Put the focus into the list."""
-        self._list.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         super().changeEvent(event)

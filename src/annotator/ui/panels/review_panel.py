@@ -181,10 +181,6 @@ class ReviewPanel(QWidget):
         self._list.addActions(actions)
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
-    def focus_list(self) -> None:
-        """Put the focus into the list."""
-        self._list.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     # What Qt asks for -------------------------------------------------------------------
 
     def changeEvent(self, event: QEvent) -> None:

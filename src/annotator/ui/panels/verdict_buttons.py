@@ -151,8 +151,3 @@ def _offered(item: QueueItem) -> Sequence[str]:
     if item.annotation.anchoring is not Anchoring.SOUND:
         names = (*names, "confirm_place")
     return names
-
-
-def verdict_keys() -> dict[str, str]:
-    """The letter of each command that has a button here."""
-    return {name: face.key for name, face in _FACES.items()}
