@@ -1,4 +1,4 @@
-"""The commands of DESIGN §5, on real projects: exit codes, JSON shapes, sentences."""
+"""The commands on real projects: exit codes, JSON shapes, sentences."""
 
 from __future__ import annotations
 

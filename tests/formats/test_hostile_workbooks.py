@@ -1,8 +1,7 @@
 """Workbooks made to do harm are refused with little memory, in little time, touching nothing.
 
-Promise 21 of the reliability paper: each is read in a process of its own that may take 200 MB
-more memory and 5 seconds of processor time, and that ends at the first look at another file or
-at the network.
+Each is read in a process of its own that may take 200 MB more memory and six seconds of processor
+time, and that ends at the first look at another file or at the network.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""JSON lines: the shape that DESIGN §5 promises to scripts."""
+"""JSON lines: the shape that scripts rely on."""
 
 from __future__ import annotations
 

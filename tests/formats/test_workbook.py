@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
     from openpyxl import Workbook
 
-# As DESIGN §5 has them; written out, because other programs look for them.
+# Written out, because other programs look for them.
 HEADERS = [
     *("编号", "文档", "篇章", "条目", "段落", "起", "止", "类型", "原文", "上文", "下文"),
     *("规范值", "数值", "数值上限", "单位", "日期起", "日期止", "规范名称", "标注人", "标注时间"),
@@ -330,7 +330,7 @@ def test_more_rows_than_a_sheet_holds_go_on_on_the_next(
 
 
 def test_hostile_texts_stay_texts(tmp_path: Path) -> None:
-    """Promise 25, the part of openpyxl."""
+    """As openpyxl reads them."""
     strings = hostile_strings(3000)
     path = tmp_path / "敌意.xlsx"
     rows = hostile_rows(strings)

@@ -1,6 +1,6 @@
 """The workbook opened and saved by another program: nothing is lost, nothing comes alive.
 
-Promises 25 and 27 of the reliability paper, where LibreOffice is installed.
+Where LibreOffice is installed.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """A workbook that a colleague opened and saved with LibreOffice is read back right.
 
-Promises 27 and 28 of the reliability paper, where LibreOffice is installed.
+Where LibreOffice is installed.
 """
 
 from __future__ import annotations

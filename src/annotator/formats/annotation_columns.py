@@ -59,7 +59,7 @@ class Column:
     """One column.
 
     Attributes:
-        name: The header, as DESIGN §5 has it.
+        name: The header; other programs look for it.
         meaning: One sentence for whoever gets the file without the program.
         width: Least and most width in half-width characters.
         folded: Whether a workbook shows it only when its group is unfolded. What is left is

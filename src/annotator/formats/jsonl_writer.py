@@ -1,4 +1,4 @@
-"""The annotations as JSON lines: what `annotator load` and scripts read (DESIGN §5)."""
+"""The annotations as JSON lines: what `annotator load` and scripts read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The Excel workbook of a project (DESIGN §5), something to hand on as it is."""
+"""The Excel workbook of a project, something to hand on as it is."""
 
 from __future__ import annotations
 

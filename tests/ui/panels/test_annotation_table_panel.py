@@ -563,7 +563,7 @@ def test_the_outline_may_come_later(panel: AnnotationTablePanel, session: Sessio
 def test_random_changes_leave_the_rows_of_the_database(
     panel: AnnotationTablePanel, session: Session, qtbot: QtBot
 ) -> None:
-    """The model tester of the fixture watches every step (promise 30)."""
+    """The model tester of the fixture watches every step."""
     document_id = builders.document_id(session)
     chance = random.Random(4)
     for step in range(40):
