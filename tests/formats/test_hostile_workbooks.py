@@ -188,6 +188,29 @@ HOSTILE: dict[str, tuple[str, Callable[[Path], object]]] = {
             sheet_xml(header_row(), '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'),
         ),
     ),
+    "endless brackets in a format": (
+        "read",
+        lambda path: by_hand(
+            path,
+            sheet_xml(header_row()),
+            styles=f"<styleSheet><numFmt numFmtId='1' formatCode='{'[' * 500_000}'/>"
+            "<cellXfs><xf numFmtId='1'/></cellXfs></styleSheet>",
+        ),
+    ),
+    "endless number of a row": (
+        "read",
+        lambda path: by_hand(path, sheet_xml(header_row(), f"<row r='{'9' * 5_000}'/>")),
+    ),
+    "one part as 1,000 sheets": (
+        "WorkbookIsUnsafe",
+        lambda path: by_hand(
+            path,
+            sheet_xml(header_row()),
+            workbook='<workbook xmlns:r="r"><sheets>'
+            + '<sheet name="a" r:id="rId1"/>' * 1_000
+            + "</sheets></workbook>",
+        ),
+    ),
     "30,000 pictures": ("WorkbookIsUnsafe", with_many_names),
     "overlapping members": ("WorkbookIsUnsafe", with_members_that_overlap),
     "tags in tags": (

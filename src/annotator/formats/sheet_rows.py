@@ -32,6 +32,7 @@ _MOST_ROWS = 1_048_576
 _MOST_CELLS = 16_384  # of one row, as in a spreadsheet
 _LONGEST_ROW = 2_000_000  # characters: more than our 26 columns can hold
 _LONGEST_LETTERS = 3
+_LONGEST_NUMBER = 7  # digits of a row
 _DIGITS = "0123456789"
 _TEXT_TAGS = ("v", "t")
 _KINDS_OF_TEXT = ("inlineStr", "str")
@@ -177,7 +178,8 @@ class _RowsReader(Reader):
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         given = attributes.get("r", "")
-        self._row = int(given) if given.isdecimal() else self._row + 1
+        is_number = given.isdecimal() and len(given) <= _LONGEST_NUMBER
+        self._row = int(given) if is_number else self._row + 1
         self._column = self._in_row = self._length = 0
         self._rows += 1
         if self._rows > _MOST_ROWS:

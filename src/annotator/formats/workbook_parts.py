@@ -12,6 +12,7 @@ from array import array
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
@@ -44,6 +45,7 @@ _MOST_TEXTS = 5_000_000
 _MOST_TEXT_BYTES = 100_000_000
 _MOST_SHEETS = 2_000
 _MOST_STYLES = 200_000  # Excel stops at a third of that
+_LONGEST_CODE = 255  # characters of a number format, as in Excel; telling dates is quadratic in it
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PIECE = 1 << 16
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
@@ -133,6 +135,8 @@ class Book:
         for name, attributes in self._tags(part):
             if name == "sheet":
                 _, target = targets.get(_relation_id(attributes), ("", ""))
+                if any(sheet.part == target for sheet in self.sheets):
+                    raise TooMuch(f"{target} twice")  # each would be gone through in full
                 self.sheets.append(Sheet(attributes.get("name", ""), target))
             elif name == "workbookPr":
                 self.from_1904 = attributes.get("date1904") in ("1", "true")
@@ -146,7 +150,8 @@ class Book:
         of_cells = False
         for name, attributes in self._tags(part):
             if name == "numFmt":
-                codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
+                code = attributes.get("formatCode", "")[:_LONGEST_CODE]
+                codes[attributes.get("numFmtId", "")] = code
             elif name in ("cellXfs", "cellStyleXfs"):
                 of_cells = name == "cellXfs"
             elif name == "xf" and of_cells:
@@ -254,6 +259,7 @@ def _relation_id(attributes: dict[str, str]) -> str:
     return next((id_ for name, id_ in attributes.items() if name.endswith(":id")), "")
 
 
+@lru_cache(maxsize=1 << 12)
 def _shown(code: str) -> Shown:
     if "%" in _LITERAL.sub("", code):
         return Shown.PERCENT
