@@ -58,7 +58,7 @@ def matrix(book: Workbook, title: str) -> list[tuple[Any, ...]]:
 
 
 def test_every_measure_has_a_matrix_of_people(book: Workbook) -> None:
-    assert matrix(book, "完全一致 F1") == [
+    assert matrix(book, "精确 F1") == [
         (None, *PEOPLE),
         ("王芳", "—", pytest.approx(0.85), pytest.approx(0.8)),
         ("李明", pytest.approx(0.85), "—", pytest.approx(0.7)),
@@ -98,14 +98,14 @@ def test_every_pair_has_a_row_for_each_type_and_all_have_too(book: Workbook) -> 
     assert first["Cohen κ"] == pytest.approx(0.6)
     assert (first["样本数"], first["宜有样本数"], first["样本"]) == (150, 139, "足够")
     person = found[4]
-    assert (person["类型"], person["完全一致 F1"], person["样本"]) == ("人物", "–", "偏少")
+    assert (person["类型"], person["精确 F1"], person["样本"]) == ("人物", "–", "偏少")
     assert (found[15]["标注人甲"], found[15]["甲的标注数"]) == ("全体（3 人）", None)
 
 
 def test_every_section_has_a_row(book: Workbook) -> None:
     union, women = records(book, "按篇章")
     assert (union["文档"], union["篇章"], union["条目"]) == ("群众团体", "群众团体", "工会")
-    assert (union["完全一致 F1"], union["日期 F1"], union["人物 F1"]) == (0.5, 0.5, "–")
+    assert (union["精确 F1"], union["日期 F1"], union["人物 F1"]) == (0.5, 0.5, "–")
     assert women["Krippendorff uα"] == "–"
 
 
@@ -142,8 +142,8 @@ def notes(book: Workbook) -> dict[str, list[str]]:
 def test_the_notes_define_every_measure_and_name_its_source(book: Workbook) -> None:
     found = notes(book)
     for name, source in {
-        "完全一致 F1": "Hripcsak",
-        "重叠一致 F1": "最大匹配",
+        "精确 F1": "Hripcsak",
+        "重叠 F1": "最大匹配",
         "Cohen κ": "Cohen",
         "Krippendorff uα": "Quality & Quantity 50（2016）",
     }.items():

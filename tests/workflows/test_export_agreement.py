@@ -51,7 +51,7 @@ def test_the_workbook_holds_what_the_report_says(session: Session, tmp_path: Pat
     assert export_agreement.export_agreement(session, report, path) == 2
     everything, *of_types = records(path, "按类型")
     scores = report.scores()
-    assert everything["完全一致 F1"] == scores.exact_f1 == pytest.approx(2 / 5)
+    assert everything["精确 F1"] == scores.exact_f1 == pytest.approx(2 / 5)
     assert everything["Krippendorff uα"] == pytest.approx(scores.alpha_u)
     assert [row["完全相同"] for row in of_types] == [0, 0, 0, 1]
     (section,) = records(path, "按篇章")

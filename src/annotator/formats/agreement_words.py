@@ -11,15 +11,15 @@ if TYPE_CHECKING:
     from annotator.formats.annotation_columns import Cell
 
 MEASURE_WORDS = {
-    Measure.EXACT_F1: "完全一致 F1",
-    Measure.OVERLAP_F1: "重叠一致 F1",
+    Measure.EXACT_F1: "精确 F1",
+    Measure.OVERLAP_F1: "重叠 F1",
     Measure.KAPPA: "Cohen κ",
     Measure.ALPHA_U: "Krippendorff uα",
 }
 KIND_WORDS = {
     DisagreementKind.BORDERS: "边界不同",
     DisagreementKind.TYPE: "类型不同",
-    DisagreementKind.ONLY: "一方未标",
+    DisagreementKind.ONLY: "仅一方有",
 }
 ALL_TYPES = "全部类型"
 UNDEFINED = "–"
@@ -49,7 +49,7 @@ MEANINGS = {
     ),
 }
 KIND_MEANINGS = {
-    DisagreementKind.BORDERS: "双方标为同一类型，起止不同。计入完全一致 F1、κ 与 uα。",
+    DisagreementKind.BORDERS: "双方标为同一类型，起止不同。计入精确 F1、κ 与 uα。",
     DisagreementKind.TYPE: "双方在同一处标为不同类型。计入全部四种数值。",
     DisagreementKind.ONLY: "只有一方标注。计入全部四种数值。",
 }
