@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from annotator.domain.annotations import AnnotationType
 from annotator.domain.errors import QT_TRANSLATE_NOOP
 from annotator.ui.foundation.icons import Icon, icon, type_icon
+from annotator.ui.foundation.tool_tips import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -311,7 +312,7 @@ class Commands(QObject):
         # The number of a type is its key: it stands on the button, too.
         number = f"{keys} " if name in _TYPES and keys else ""
         action.setIconText(number + plain)
-        action.setToolTip(f"{plain} ({keys})" if keys else plain)
+        action.setToolTip(plain_tip(f"{plain} ({keys})" if keys else plain))
 
     def plain_name(self, name: str) -> str:
         """The name of a command in the language shown now, without its underlined letter."""

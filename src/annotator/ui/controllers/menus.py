@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from annotator.ui.foundation.settings import Settings, ThemeChoice
+from annotator.ui.foundation.tool_tips import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -210,7 +211,7 @@ class Menus(QObject):
         self._recent.clear()
         for path in paths:
             action = self._recent.addAction(Path(path).stem)
-            action.setToolTip(path)
+            action.setToolTip(plain_tip(path))
             action.setStatusTip(path)
             action.triggered.connect(
                 lambda _checked=False, path=path: self.project_chosen.emit(path)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QToolButton
 
 from annotator.ui.foundation.icons import Icon, icon
+from annotator.ui.foundation.tool_tips import plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStatusBar
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _HINT_STAYS = 6_000  # milliseconds
 _LONGEST_PLACE = 18
+_AFTER_THE_TEXT = 15  # milliseconds
 
 
 class StatusLine(QObject):
@@ -38,7 +40,7 @@ class StatusLine(QObject):
         self._place_title = ""
         self._author_name = ""
         self._selection = QLabel()
-        self._place = QLabel()
+        self._place = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._count = QLabel()
         self._author = QToolButton(autoRaise=True)
         self._author.setIcon(icon(Icon.PERSON))
@@ -52,8 +54,10 @@ class StatusLine(QObject):
         for widget in (self._selection, self._place, self._count, self._returned, self._author):
             widget.setContentsMargins(8, 0, 8, 0)
             bar.addPermanentWidget(widget)
-        view.selection_changed.connect(self._refresh)
-        desk.changed.connect(lambda *_: self._refresh())
+        self._soon = QTimer(self, singleShot=True, interval=_AFTER_THE_TEXT)
+        self._soon.timeout.connect(self._refresh)
+        view.selection_changed.connect(self._refresh_soon)
+        desk.changed.connect(self._refresh_soon)
         desk.document_changed.connect(self._refresh)
         bar.installEventFilter(self)
         self._refresh()
@@ -87,6 +91,11 @@ class StatusLine(QObject):
             self._refresh()
         return super().eventFilter(watched, event)
 
+    def _refresh_soon(self) -> None:
+        """After the text is painted, which the hands wait for."""
+        if not self._soon.isActive():
+            self._soon.start()
+
     def _refresh(self) -> None:
         has_document = self._desk.document is not None
         for widget in (self._selection, self._place, self._count):
@@ -105,5 +114,5 @@ class StatusLine(QObject):
         if len(title) > _LONGEST_PLACE:
             title = title[: _LONGEST_PLACE - 1] + "…"
         self._place.setText(title)
-        self._place.setToolTip(self._place_title)
+        self._place.setToolTip(plain_tip(self._place_title))
         self._count.setText(self.tr("%n annotation(s)", "", len(self._view.marks)))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from annotator.text.outline import entry_and_section_at
+from annotator.ui.foundation.tool_tips import plain_tip
 from annotator.ui.item_models.quotes import elided, in_one_line
 from annotator.ui.item_models.roles import TYPE_ROLE
 from annotator.ui.item_models.row_cache import RowCache
@@ -167,7 +168,8 @@ class AnnotationTableModel(QAbstractTableModel):
             return annotation.type
         column = Column(index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return elided(_WHOLE[column](annotation, self._context), _LONGEST_TOOLTIP)
+            whole = elided(_WHOLE[column](annotation, self._context), _LONGEST_TOOLTIP)
+            return plain_tip(whole)
         return elided(_SHORT[column](annotation, self._context), _LONGEST_CELL)
 
     # Inside -----------------------------------------------------------------------------

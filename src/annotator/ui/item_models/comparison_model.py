@@ -19,8 +19,15 @@ from PySide6.QtCore import (
 )
 
 from annotator.domain.differences import DifferenceKind
+from annotator.ui.foundation.tool_tips import plain_tip
 from annotator.ui.item_models.quotes import elided, in_one_line
-from annotator.ui.item_models.roles import AUTHOR_ROLE, DETAIL_ROLE, DONE_ROLE, ENTRY_ROLE
+from annotator.ui.item_models.roles import (
+    AUTHOR_ROLE,
+    DETAIL_ROLE,
+    DONE_ROLE,
+    ENTRY_ROLE,
+    QUOTE_ROLE,
+)
 from annotator.ui.item_models.words import difference_word, type_word
 from annotator.values import display
 
@@ -92,7 +99,8 @@ class ComparisonModel(QAbstractListModel):
         self._answers: Mapping[int, Callable[[int], object]] = {
             Qt.ItemDataRole.DisplayRole: self._words,
             Qt.ItemDataRole.AccessibleTextRole: self._words,
-            Qt.ItemDataRole.ToolTipRole: self.quote,
+            Qt.ItemDataRole.ToolTipRole: lambda row: plain_tip(self.quote(row)),
+            QUOTE_ROLE: self.quote,
             AUTHOR_ROLE: self.kind_word,
             DETAIL_ROLE: lambda row: self._detail(self.entry(row)),
             DONE_ROLE: lambda row: self.difference(row).settled,

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 )
 
 from annotator.domain.agreements import DisagreementKind
+from annotator.ui.foundation.tool_tips import plain_tip
 from annotator.ui.item_models.agreement_maps import section_name
 from annotator.ui.item_models.quotes import elided, in_one_line
 from annotator.ui.item_models.words import type_word
@@ -70,20 +71,11 @@ class DisagreementModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A cell in words."""
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return None
         if not index.isValid():
             return None
-        one = self._rows[index.row()]
-        match index.column():
-            case 0:
-                return _kind_word(one.kind)
-            case 1:
-                return self._side(one, one.first)
-            case 2:
-                return self._side(one, one.second)
-            case _:
-                return self._place(one)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self._cell(index))
+        return self._cell(index) if role == Qt.ItemDataRole.DisplayRole else None
 
     def headerData(
         self,
@@ -104,6 +96,18 @@ class DisagreementModel(QAbstractTableModel):
             second,
             translate("DisagreementModel", "Section"),
         )[section]
+
+    def _cell(self, index: Index) -> str:
+        one = self._rows[index.row()]
+        match index.column():
+            case 0:
+                return _kind_word(one.kind)
+            case 1:
+                return self._side(one, one.first)
+            case 2:
+                return self._side(one, one.second)
+            case _:
+                return self._place(one)
 
     def _side(self, one: Disagreement, side: Side | None) -> str:
         if side is None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from annotator.ui.foundation.tool_tips import plain_tip
 from annotator.ui.item_models.roles import COUNT_ROLE, CURRENT_ROLE, DETAIL_ROLE
 from annotator.ui.item_models.words import type_word
 
@@ -71,7 +72,7 @@ class DocumentListModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 shown: object = summary.document.title
             case Qt.ItemDataRole.ToolTipRole:
-                shown = self._tooltip(summary)
+                shown = plain_tip(self._tooltip(summary))
             case Qt.ItemDataRole.AccessibleTextRole:
                 shown = self.tr("{title}, annotations: {count}").format(
                     title=summary.document.title, count=summary.total

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from annotator.ui.foundation.tool_tips import plain_tip
 from annotator.ui.item_models.roles import SHARE_ROLE, SORT_ROLE
 
 if TYPE_CHECKING:
@@ -110,8 +111,10 @@ class FiguresModel(QAbstractTableModel, Generic[_Row]):
 def cell(column: FigureColumn[_Row], row: _Row, role: int) -> object:
     """Return what a model answers for a cell."""
     match role:
-        case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+        case Qt.ItemDataRole.DisplayRole:
             return _shown(column, row)
+        case Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(_shown(column, row))
         case Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if column.kind is Kind.COUNT else _LEFT
         case _ if role == SORT_ROLE:

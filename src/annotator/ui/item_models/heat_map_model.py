@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from annotator.domain.agreements import Measure
+from annotator.ui.foundation.tool_tips import plain_tip
 from annotator.ui.item_models.roles import DONE_ROLE, ENTRY_ROLE, SHARE_ROLE
 
 if TYPE_CHECKING:
@@ -88,15 +89,19 @@ class HeatMapModel(QAbstractTableModel):
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
         """Names of rows and columns."""
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return None
         if self._map is None:
             return None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self._name(self._map, section, orientation))
+        is_shown = role == Qt.ItemDataRole.DisplayRole
+        return self._name(self._map, section, orientation) if is_shown else None
+
+    def _name(self, shown: HeatMap, section: int, orientation: Qt.Orientation) -> str:
         if orientation is Qt.Orientation.Vertical:
-            return self._map.rows[section] or self._everybody
+            return shown.rows[section] or self._everybody
         if section < len(self._columns):
             return self._columns[section]
-        return self._map.columns[section] or self._everybody
+        return shown.columns[section] or self._everybody
 
     @staticmethod
     def _text(cell: HeatCell, value: float | None) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from annotator.ui.foundation.tool_tips import plain_tip
 from annotator.ui.item_models.words import local_time
 
 if TYPE_CHECKING:
@@ -86,9 +87,9 @@ class HistoryModel(QAbstractTableModel):
         step, column = self._steps[index.row()], HistoryColumn(index.column())
         if role == Qt.ItemDataRole.TextAlignmentRole and column is HistoryColumn.COUNT:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return None
-        return self._cell(step, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(str(self._cell(step, column)))
+        return self._cell(step, column) if role == Qt.ItemDataRole.DisplayRole else None
 
     def headerData(
         self,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from annotator.domain.annotations import AnnotationType
+from annotator.ui.foundation.tool_tips import plain_tip
 from annotator.ui.item_models.roles import COUNT_ROLE, CURRENT_ROLE
 from annotator.ui.item_models.words import type_word
 
@@ -140,7 +141,7 @@ class OutlineModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole:
                 shown: object = section.title
             case Qt.ItemDataRole.ToolTipRole:
-                shown = self._tooltip(section)
+                shown = plain_tip(self._tooltip(section))
             case Qt.ItemDataRole.AccessibleTextRole:
                 shown = self.tr("{title}, annotations: {count}").format(
                     title=section.title, count=self._counts[node]

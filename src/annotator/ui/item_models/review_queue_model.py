@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 )
 
 from annotator.domain.annotations import Status
+from annotator.ui.foundation.tool_tips import plain_tip
 from annotator.ui.item_models.quotes import elided, in_one_line
 from annotator.ui.item_models.roles import AUTHOR_ROLE, DETAIL_ROLE, DONE_ROLE, ENTRY_ROLE
 from annotator.ui.item_models.row_cache import RowCache
@@ -226,7 +227,7 @@ def _words(entry: QueueEntry, other: str) -> str:
 
 
 def _tool_tip(entry: QueueEntry, _other: str) -> str:
-    return "\n".join(part for part in (_quote(entry), _detail(entry)) if part)
+    return plain_tip("\n".join(part for part in (_quote(entry), _detail(entry)) if part))
 
 
 def _quote(entry: QueueEntry) -> str:

@@ -15,3 +15,4 @@ DONE_ROLE: Final = Qt.ItemDataRole.UserRole + 6
 AUTHOR_ROLE: Final = Qt.ItemDataRole.UserRole + 7
 SHARE_ROLE: Final = Qt.ItemDataRole.UserRole + 8
 SORT_ROLE: Final = Qt.ItemDataRole.UserRole + 9
+QUOTE_ROLE: Final = Qt.ItemDataRole.UserRole + 10

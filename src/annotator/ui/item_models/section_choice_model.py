@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from annotator.ui.foundation.tool_tips import plain_tip
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -52,7 +54,7 @@ class SectionChoiceModel(QAbstractListModel):
         if section is None:
             return self._fixed(index.row() - self._above)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return section.title
+            return plain_tip(section.title)
         return _INDENT * (section.level - 1) + section.title
 
     def _fixed(self, place: int) -> str:

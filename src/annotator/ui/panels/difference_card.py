@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from annotator.domain.final_versions import FINAL_NAME, Choice
 from annotator.ui.foundation.colours import colours
 from annotator.ui.foundation.icons import Icon, icon
+from annotator.ui.foundation.tool_tips import plain_tip
 from annotator.ui.item_models.quotes import elided, in_one_line
 from annotator.ui.item_models.words import type_word
 from annotator.ui.panels.compare_bar import MOST
@@ -106,7 +107,7 @@ class DifferenceCard(QFrame):
                 take.setText(str(number + 1))
                 words.setText(self._told(side.name, side.annotations))
                 name = self.tr("Take what {name} has").format(name=side.name)
-                take.setToolTip(name)
+                take.setToolTip(plain_tip(name))
                 take.setAccessibleName(name)
         self._final.setText(self._told_of_final(contents))
         both = len(contents.sides) == 2  # noqa: PLR2004 - both are two

@@ -12,7 +12,13 @@ from annotator.domain.differences import DifferenceKind
 from annotator.ui.foundation.colours import Colours, colours
 from annotator.ui.foundation.error_reporter import reported
 from annotator.ui.foundation.icons import type_icon
-from annotator.ui.item_models.roles import AUTHOR_ROLE, DETAIL_ROLE, DONE_ROLE, ENTRY_ROLE
+from annotator.ui.item_models.roles import (
+    AUTHOR_ROLE,
+    DETAIL_ROLE,
+    DONE_ROLE,
+    ENTRY_ROLE,
+    QUOTE_ROLE,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor
@@ -81,7 +87,7 @@ class DifferenceDelegate(QStyledItemDelegate):
         _set_pair(
             painter,
             above.adjusted(x - box.left() + _GAP - 2, 0, 0, 0),
-            (str(index.data(Qt.ItemDataRole.ToolTipRole) or ""), shown.font, ink),
+            (str(index.data(QUOTE_ROLE) or ""), shown.font, ink),
             (word, small, hue),
         )
         detail = str(index.data(DETAIL_ROLE) or "")

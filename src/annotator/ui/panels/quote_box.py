@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from annotator.ui.foundation.colours import colours
 from annotator.ui.foundation.error_reporter import reported
+from annotator.ui.foundation.tool_tips import plain_tip
 from annotator.ui.item_models.quotes import elided, in_one_line
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class QuoteBox(QWidget):
     def show_quote(self, quote: str, type_: AnnotationType) -> None:
         """Show these words."""
         self._quote, self._type = quote, type_
-        self._label.setToolTip("" if len(quote) <= _LONGEST else in_one_line(quote))
+        self._label.setToolTip("" if len(quote) <= _LONGEST else plain_tip(in_one_line(quote)))
         self._retext()
         # The words may be the same on the ground of another type.
         self.update()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from annotator.domain.annotations import Anchoring
 from annotator.domain.errors import InvalidValue
 from annotator.ui.foundation.icons import Icon
+from annotator.ui.foundation.tool_tips import plain_tip
 from annotator.ui.item_models.words import status_word
 from annotator.ui.panels.conflict_box import ConflictBox
 from annotator.ui.panels.empty_notice import EmptyNotice
@@ -261,7 +262,7 @@ class ReviewCard(QWidget):
         annotation, context = item.annotation, self._context
         where = " · ".join(part for part in (item.author, context.section) if part)
         self._section.setText(where)
-        self._section.setToolTip(where)
+        self._section.setToolTip(plain_tip(where))
         self._status.show_status(annotation.status, status_word(annotation.status))
         self._quote.show_quote(annotation.quote, annotation.type)
         self._place.say(self._place_sentence(annotation.anchoring), alarmed=True)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.ui.foundation.icons import Icon, app_icon, icon
+from annotator.ui.foundation.tool_tips import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -156,7 +157,7 @@ class _ProjectButton(QCommandLinkButton):
         self._folder = str(path.parent)
         _sign(self, Icon.PROJECT)
         self.setText(_plain(path.stem))
-        self.setToolTip(str(path))
+        self.setToolTip(plain_tip(str(path)))
         self.setDescription(self._folder)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
