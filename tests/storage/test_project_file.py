@@ -118,6 +118,12 @@ class TestRefusing:
         changed(path, code)
         self.refused(path, UnsafeProject)
 
+    @pytest.mark.parametrize("id_", ["'../../elsewhere'", "'/elsewhere'", "'C:'", "''", "x'41'"])
+    def test_a_project_whose_copies_would_be_put_anywhere(self, tmp_path: Path, id_: str) -> None:
+        path = a_closed_project(tmp_path)
+        changed(path, f"UPDATE project SET id = {id_}")
+        self.refused(path, ProjectDamaged)
+
     @pytest.mark.parametrize("content", [b"", "2004年".encode(), b"PK\x03\x04" + bytes(4096)])
     def test_a_file_that_is_no_database(self, tmp_path: Path, content: bytes) -> None:
         path = tmp_path / "a.annot"

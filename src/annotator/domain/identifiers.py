@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 import time
+
+ID = re.compile(r"[0-9A-Za-z-]{1,36}")
+"""What may stand in a file as an identifier: nothing that means something to a path or a page."""
 
 _VERSION = 7 << 76
 _VARIANT = 0b10 << 62

@@ -18,11 +18,12 @@ from annotator.domain.errors import (
     ProjectExists,
     ProjectReadOnly,
 )
+from annotator.domain.identifiers import ID
 from annotator.domain.projects import Project
 from annotator.storage import engine as engines
 from annotator.storage import lock, schema
 from annotator.storage.error_mapping import problems_of
-from annotator.storage.row_mapping import read_time, stored_time
+from annotator.storage.row_mapping import UnreadableRow, read_time, stored_time
 from annotator.storage.tables import project as project_table
 
 if TYPE_CHECKING:
@@ -172,10 +173,16 @@ class ProjectFile:
             return text
 
     def project(self) -> Project:
-        """Return what the file is about."""
+        """Return what the file is about.
+
+        Raises:
+            ProjectDamaged: It does not say. A folder is named by the id, so none may lead astray.
+        """
         with self.reading() as connection:
             row = connection.execute(select(project_table)).one()
-        return Project(id=row.id, title=row.title, created_at=read_time(row.created_at))
+            if ID.fullmatch(str(row.id)) is None:
+                raise UnreadableRow(f"project {row.id}")
+            return Project(id=row.id, title=row.title, created_at=read_time(row.created_at))
 
     def copy_to(self, target: Path, *, called: Path) -> None:
         """Write a copy of the whole project into an empty or new file, and check it.

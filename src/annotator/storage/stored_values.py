@@ -17,6 +17,7 @@ from annotator.domain.change_sets import Action
 from annotator.domain.clock import can_be_told
 from annotator.domain.errors import InvalidName, InvalidValue
 from annotator.domain.final_versions import Choice
+from annotator.domain.identifiers import ID
 from annotator.domain.names import usable_name
 from annotator.domain.projects import Role
 from annotator.domain.reviews import Verdict
@@ -32,8 +33,7 @@ if TYPE_CHECKING:
     Check = Callable[[Any], bool]
 
 _LARGEST = 2**31
-_ID = re.compile(r"[0-9A-Za-z-]{1,36}")
-_IDS = re.compile(rf"{_ID.pattern}(?:\n{_ID.pattern})*")
+_IDS = re.compile(rf"{ID.pattern}(?:\n{ID.pattern})*")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _TIME_LENGTH = 32
 _LAST_YEAR = 9999
@@ -80,7 +80,7 @@ def _is_flag(value: object) -> bool:
 
 
 def _is_id(value: object) -> bool:
-    return type(value) is str and _ID.fullmatch(value) is not None
+    return type(value) is str and ID.fullmatch(value) is not None
 
 
 def _are_ids(values: Collection[Any]) -> bool:
