@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
@@ -19,7 +18,7 @@ from annotator.ui.controllers.projects import PACKAGE_ENDING
 from annotator.ui.dialogs import ask, merge_preview, send_package, waiting
 from annotator.ui.foundation.message_bar import Choice, Message, MessageBar, MessageKind
 from annotator.ui.foundation.open_outside import show_in_folder
-from annotator.ui.foundation.user_folders import documents_folder
+from annotator.ui.foundation.user_folders import documents_folder, file_name
 from annotator.workflows import browse, history, merge, packages, people
 
 if TYPE_CHECKING:
@@ -33,8 +32,6 @@ if TYPE_CHECKING:
     from annotator.ui.foundation.settings_store import SettingsStore
     from annotator.workflows.packages import PackageOutlook
     from annotator.workflows.session import Session
-
-_NOT_IN_NAMES: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')  # Windows takes none of them
 
 
 class Exchanging(QObject):
@@ -118,8 +115,7 @@ class Exchanging(QObject):
         chosen = ask.choose_file_to_save(
             self._window,
             self.tr("Save the package"),
-            (Path(folder) if folder else documents_folder())
-            / f"{_NOT_IN_NAMES.sub('_', name)}{PACKAGE_ENDING}",
+            (Path(folder) if folder else documents_folder()) / file_name(f"{name}{PACKAGE_ENDING}"),
             [(self.tr("Packages"), f"*{PACKAGE_ENDING}")],
         )
         if chosen is None:

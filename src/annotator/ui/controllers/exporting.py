@@ -12,7 +12,7 @@ from annotator.domain.exports import ExportResult
 from annotator.ui.dialogs import ask, waiting
 from annotator.ui.foundation.message_bar import Choice, Message, MessageBar, MessageKind
 from annotator.ui.foundation.open_outside import open_file, show_in_folder
-from annotator.ui.foundation.user_folders import documents_folder
+from annotator.ui.foundation.user_folders import documents_folder, file_name
 from annotator.workflows import browse, export_annotations
 
 if TYPE_CHECKING:
@@ -59,13 +59,11 @@ class Exporting(QObject):
             return
         only = [document_id] if only_this and document_id is not None else []
         folder = self._settings.settings.export_folder
-        proposal = (Path(folder) if folder else documents_folder()) / (
-            f"{self._title(only_this=only_this)}.xlsx"
-        )
+        name = file_name(f"{self._title(only_this=only_this)}.xlsx")
         chosen = ask.choose_file_to_save(
             self._window,
             self.tr("Export annotations"),
-            proposal,
+            (Path(folder) if folder else documents_folder()) / name,
             [
                 (self.tr("Excel workbook"), "*.xlsx"),
                 (self.tr("CSV table"), "*.csv"),

@@ -12,7 +12,7 @@ from annotator.domain.errors import AlreadyInProject, EncodingInDoubt, ProblemFo
 from annotator.resource_files import seed
 from annotator.ui.dialogs import ask, document_properties, import_preview, waiting
 from annotator.ui.foundation.message_bar import Choice, Message, MessageBar, MessageKind
-from annotator.ui.foundation.user_folders import documents_folder
+from annotator.ui.foundation.user_folders import documents_folder, file_name
 from annotator.values import volume_year
 from annotator.workflows import browse, documents, import_documents
 
@@ -135,7 +135,7 @@ class Texts(QObject):
         chosen = ask.choose_file_to_save(
             self._window,
             self.tr("Write the original file"),
-            documents_folder() / known.source,
+            documents_folder() / file_name(known.source),
             [(self.tr("All files"), "*")],
         )
         if chosen is not None:

@@ -27,7 +27,7 @@ from annotator.ui.dialogs.heat_map_view import HeatMapView
 from annotator.ui.dialogs.translated_dialog import TranslatedDialog, paragraph
 from annotator.ui.foundation.message_bar import Choice, Message, MessageBar, MessageKind
 from annotator.ui.foundation.open_outside import open_file, show_in_folder
-from annotator.ui.foundation.user_folders import documents_folder
+from annotator.ui.foundation.user_folders import documents_folder, file_name
 from annotator.ui.item_models.agreement_maps import pair_name
 from annotator.ui.item_models.heat_map_model import HeatMapModel
 from annotator.ui.item_models.words import local_time, measure_meaning, measure_word, type_word
@@ -283,7 +283,7 @@ class AgreementWindow(TranslatedDialog):
         name = self.tr("{project} agreement").format(project=session.project.title)
         kinds = [(self.tr("Excel workbook"), "*.xlsx")]
         title = self.tr("Save the agreement")
-        chosen = ask.choose_file_to_save(self, title, folder / f"{name}.xlsx", kinds)
+        chosen = ask.choose_file_to_save(self, title, folder / file_name(f"{name}.xlsx"), kinds)
         if chosen is None:
             return
         path = chosen if chosen.suffix.lower() == ".xlsx" else Path(f"{chosen}.xlsx")

@@ -14,7 +14,7 @@ from annotator.domain.opinion_sheets import OpinionSheetResult
 from annotator.ui.dialogs import ask, opinion_choice, waiting
 from annotator.ui.foundation.message_bar import Choice, Message, MessageKind
 from annotator.ui.foundation.open_outside import open_file, show_in_folder
-from annotator.ui.foundation.user_folders import documents_folder
+from annotator.ui.foundation.user_folders import documents_folder, file_name
 from annotator.workflows import opinion_sheet, progress
 
 if TYPE_CHECKING:
@@ -98,7 +98,8 @@ class ProgressPapers(QObject):
     def _chosen(self, title: str, name: str, kinds: Sequence[tuple[str, str]]) -> Path | None:
         ending = Path(kinds[0][1]).suffix
         folder = Path(self.folder) if self.folder else documents_folder()
-        chosen = ask.choose_file_to_save(self._window, title, folder / f"{name}{ending}", kinds)
+        proposal = folder / file_name(f"{name}{ending}")
+        chosen = ask.choose_file_to_save(self._window, title, proposal, kinds)
         if chosen is None:
             return None
         endings = {Path(pattern).suffix for _, pattern in kinds}

@@ -1,4 +1,4 @@
-"""Where the program keeps what belongs to the person: settings, log, first project.
+"""Where the program keeps what belongs to the person, and how files there may be called.
 
 ANNOTATOR_HOME puts everything below one folder: for a stick, a shared PC, and tests.
 """
@@ -6,11 +6,14 @@ ANNOTATOR_HOME puts everything below one folder: for a stick, a shared PC, and t
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
+from typing import Final
 
 import platformdirs
 
 _NAME = "annotator"
+_NOT_IN_NAMES: Final = re.compile(r'^\.+|[\\/:*?"<>|\x00-\x1f]+')  # Windows takes none of them
 
 
 def config_folder() -> Path:
@@ -26,6 +29,11 @@ def log_folder() -> Path:
 def documents_folder() -> Path:
     """Where a person expects to find documents; projects are proposed here."""
     return _home("documents") or platformdirs.user_documents_path()
+
+
+def file_name(words: str) -> str:
+    """What is nearest to a title among the names of files: it leads into no folder."""
+    return _NOT_IN_NAMES.sub("_", words)
 
 
 def _home(part: str) -> Path | None:
