@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
 from annotator.ui.dialogs.translated_dialog import TranslatedDialog, paragraph
 from annotator.ui.item_models.history_model import HistoryColumn, HistoryModel
 from annotator.ui.item_models.history_phrases import history_lines
+from annotator.ui.item_models.quotes import in_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -233,4 +235,4 @@ def _told(entry: HistoryEntry) -> str:
 
 
 def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "")
+    return escape(in_one_line(text))

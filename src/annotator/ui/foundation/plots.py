@@ -17,6 +17,7 @@ from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPalette
 from PySide6.QtWidgets import QFrame, QToolTip
 
 from annotator.ui.foundation.colours import colours
+from annotator.ui.foundation.tool_tips import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -112,9 +113,8 @@ class _Plot(pg.PlotWidget):  # type: ignore[misc]
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             place = self.getViewBox().mapSceneToView(self.mapToScene(event.pos()))
             index = self._bar_at(place.x(), place.y())
-            QToolTip.showText(
-                event.globalPos(), "" if index is None else self._describe(index), self
-            )
+            told = "" if index is None else plain_tip(self._describe(index))
+            QToolTip.showText(event.globalPos(), told, self)
             return True
         return bool(super().viewportEvent(event))
 
