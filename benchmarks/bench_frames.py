@@ -88,7 +88,7 @@ def _jumping_to_the_end(views: Views) -> Iterator[Move]:
         for widget in views:
             _go(widget.verticalScrollBar(), share=0.0)
         floor.document().markContentsDirty(characters - _LAST_PAGES, _LAST_PAGES - 1)
-        view.page.forget(len(view.text) - _LAST_PAGES, len(view.text))
+        view.page.forget()
         for widget in views:
             widget.viewport().repaint()
         yield partial(_go, share=1.0)

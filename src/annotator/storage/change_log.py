@@ -11,7 +11,7 @@ from sqlalchemy import delete, func, insert, select, true
 
 from annotator.domain.change_sets import Action, ChangeSet, Step
 from annotator.domain.identifiers import new_id
-from annotator.storage.engine import execute_many, insert_tuples
+from annotator.storage.engine import execute_fixed, execute_many, insert_tuples
 from annotator.storage.row_mapping import Columns, compact_json, stored_time
 from annotator.storage.tables import change, change_set, undo_step
 
@@ -67,7 +67,7 @@ class ChangeLog:
         """Write the change set with all its changes; None if there are none."""
         if not self._traces:
             return None
-        number: int = (connection.scalar(_last_number) or 0) + 1
+        number: int = (execute_fixed(connection, _last_number).scalar() or 0) + 1
         id_ = new_id()
         told = self._telling
         step = reversal.step if reversal else told.step(id_, action)
@@ -85,7 +85,7 @@ class ChangeLog:
         execute_many(connection, _insert_change_set, [written])
         self._write_changes(connection, number)
         if reversal is None:
-            connection.execute(_drop_redo)
+            execute_fixed(connection, _drop_redo)
             next_step = {"position": None, "change_set_number": number, "undone": False}
             execute_many(connection, _insert_undo_step, [next_step])
         return ChangeSet(

@@ -13,6 +13,7 @@ from sqlalchemy import func, select
 
 from annotator.domain.reviews import status_undecided
 from annotator.storage import document_store
+from annotator.storage.engine import execute_fixed
 from annotator.storage.recorded_tables import (
     ANNOTATIONS,
     DECISIONS,
@@ -51,7 +52,7 @@ class ChangeRecorder(RowRecorder):
 
     def free_key(self) -> int:
         """Return the first key that no annotation has; the ones above it are free too."""
-        return (self.connection.scalar(_last_key) or 0) + 1
+        return (execute_fixed(self.connection, _last_key).scalar() or 0) + 1
 
     def add_annotations(self, added: Sequence[Annotation], text: str) -> None:
         """Store new annotations of one text, with keys from `free_key` on.

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from sqlalchemy import (
         ColumnElement,
         Connection,
+        CursorResult,
+        Delete,
         Engine,
         Insert,
         Select,
@@ -167,6 +169,19 @@ def take(connection: Connection) -> bool:
         return True
     finally:
         raw.rollback()
+
+
+def execute_fixed(connection: Connection, statement: Select[Any] | Delete) -> CursorResult[Any]:
+    """Execute a statement without parameters.
+
+    Core takes as long to look it up as SQLite takes to carry it out, and each key press does some.
+    """
+    return connection.exec_driver_sql(_fixed(statement))
+
+
+@lru_cache(maxsize=32)
+def _fixed(statement: Select[Any] | Delete) -> str:
+    return str(statement.compile(dialect=_DIALECT, compile_kwargs={"literal_binds": True}))
 
 
 def execute_many(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtWidgets import QWidget
 
 from annotator.ui.editor.piece_layout import PieceLayout, PieceSource
@@ -69,6 +71,34 @@ def test_extents_meet_without_a_gap_whatever_the_range(style: ReadingStyle) -> N
     assert first[-1][2] == second[0][1]
     assert piece.extents(0, START) == piece.extents(START + len(TEXT), 10_000) == []
     assert piece.extents(0, 10_000) == whole
+
+
+MARKS = st.lists(
+    st.tuples(st.integers(0, len(TEXT) - 1), st.integers(1, 40)).map(
+        lambda drawn: (START + drawn[0], START + min(len(TEXT), sum(drawn)))
+    ),
+    max_size=8,
+    unique=True,
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(MARKS, MARKS)
+def test_a_piece_that_takes_marks_is_as_one_made_with_them(
+    style: ReadingStyle, before: list[tuple[int, int]], after: list[tuple[int, int]]
+) -> None:
+    old, new = (
+        [(*span, key, "figure") for key, span in enumerate(sorted(spans))]
+        for spans in (before, after)
+    )
+    piece = laid_out(style, marks=old, indented=True)
+    assert len(parts_of(piece)) >= len(old)
+    piece.take_marks(new)
+    made = laid_out(style, marks=new, indented=True)
+    assert piece.height == made.height
+    assert [line[:5] for line in piece.lines] == [line[:5] for line in made.lines]
+    assert [line.shape.y() for line in piece.lines] == [line.shape.y() for line in made.lines]
+    assert parts_of(piece) == parts_of(made)
 
 
 def test_hidden_marks_take_no_room(style: ReadingStyle) -> None:

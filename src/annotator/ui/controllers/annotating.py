@@ -31,6 +31,7 @@ _REVERSALS = frozenset({Action.UNDO, Action.REDO})
 _OF_CURRENT = ("remove", "edit_value", "end_left", "end_right", "start_left", "start_right")
 _OF_TEXT = tuple(f"tag_{type_.value}" for type_ in AnnotationType)
 _OF_SELECTION = ("copy",)
+_ENABLED_TOGETHER = (_OF_CURRENT, _OF_TEXT, _OF_SELECTION)
 _NAME_AFTER = 15  # milliseconds: the text is painted first
 _COUNT_AFTER = 150  # milliseconds: counts of sections follow once the hands rest
 
@@ -227,12 +228,10 @@ class Annotating(QObject):
             writable and self._desk.document is not None,
             self._view.selected_span() is not None,
         )
-        if state == self._state:
-            return
-        self._state = state
-        for names, enabled in zip((_OF_CURRENT, _OF_TEXT, _OF_SELECTION), state, strict=True):
-            for name in names:
-                self._commands[name].setEnabled(enabled)
+        known, self._state = self._state or (None, None, None), state
+        for names, is_, was in zip(_ENABLED_TOGETHER, state, known, strict=True):
+            for name in names if is_ != was else ():
+                self._commands[name].setEnabled(is_)
 
     def refresh_history(self) -> None:
         """Name the next steps in the Edit menu."""

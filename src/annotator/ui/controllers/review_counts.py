@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from annotator.domain.change_sets import ChangeSet
     from annotator.ui.controllers.desk import Desk
 
-_AFTER_THE_TEXT: Final = 300  # milliseconds: nobody waits for these figures
+_COUNT_AFTER: Final = 300  # milliseconds: nobody waits for these figures
+_TELL_AFTER: Final = 15  # milliseconds: the text is painted first
 # What changes the meaning of the figures, or rows that no change set lists.
 _DECISIVE: Final = frozenset({Action.SET_RULES, Action.SET_ROLE, Action.MERGE, Action.RESOLVE})
 
@@ -41,8 +42,10 @@ class ReviewCounts(QObject):
         self._reader = Reader()
         self._round = 0
         self._counting = False
-        self._soon = QTimer(self, singleShot=True, interval=_AFTER_THE_TEXT)
+        self._soon = QTimer(self, singleShot=True, interval=_COUNT_AFTER)
         self._soon.timeout.connect(self._count)
+        self._telling = QTimer(self, singleShot=True, interval=_TELL_AFTER)
+        self._telling.timeout.connect(lambda: self.changed.emit(self.counts))
         desk.session_changed.connect(self.count_anew)
         desk.session_closing.connect(self._stop)
         desk.changed.connect(self._follow)
@@ -95,5 +98,5 @@ class ReviewCounts(QObject):
             for side, step in ((change.before, -1), (change.after, 1)):
                 for kind in kinds_of(side, self._reader) if side else ():
                     self.counts[kind] += step
-        if change_set.annotations:
-            self.changed.emit(self.counts)
+        if change_set.annotations and not self._telling.isActive():
+            self._telling.start()

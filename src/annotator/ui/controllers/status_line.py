@@ -55,7 +55,8 @@ class StatusLine(QObject):
             widget.setContentsMargins(8, 0, 8, 0)
             bar.addPermanentWidget(widget)
         self._soon = QTimer(self, singleShot=True, interval=_AFTER_THE_TEXT)
-        self._soon.timeout.connect(self._refresh)
+        self._soon.timeout.connect(self._catch_up)
+        self._saved = ""
         view.selection_changed.connect(self._refresh_soon)
         desk.changed.connect(self._refresh_soon)
         desk.document_changed.connect(self._refresh)
@@ -64,11 +65,13 @@ class StatusLine(QObject):
 
     def hint(self, sentence: str) -> None:
         """Say something for a few seconds."""
+        self._saved = ""
         self._bar.showMessage(sentence, _HINT_STAYS)
 
     def show_saved(self, step: str) -> None:
         """Say what was just committed to disk."""
-        self.hint(self.tr("Saved: {step}").format(step=step))
+        self._saved = self.tr("Saved: {step}").format(step=step)
+        self._refresh_soon()
 
     def show_place(self, title: str) -> None:
         """Name the section at the top of the view."""
@@ -95,6 +98,11 @@ class StatusLine(QObject):
         """After the text is painted, which the hands wait for."""
         if not self._soon.isActive():
             self._soon.start()
+
+    def _catch_up(self) -> None:
+        if self._saved:
+            self.hint(self._saved)
+        self._refresh()
 
     def _refresh(self) -> None:
         has_document = self._desk.document is not None

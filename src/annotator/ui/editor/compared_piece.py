@@ -48,7 +48,6 @@ class ComparedPiece(PieceLayout):
 
     Attributes:
         firsts: The first lane of each author, and behind them how many lanes there are and one.
-        marked: Numbers of the lines with marks.
     """
 
     def __init__(
@@ -62,7 +61,11 @@ class ComparedPiece(PieceLayout):
         self._author_lanes = lanes
         self.firsts: tuple[int, ...] = ()
         super().__init__(source, marks, style, width)
-        self.marked = {part[1] for part in self.parts}
+
+    @property
+    def marked(self) -> set[int]:
+        """Numbers of the lines with marks."""
+        return {part[1] for part in self.parts}
 
     def _assign(self, marks: Sequence[Mark]) -> tuple[dict[int, int], Sequence[Mark]]:
         shown = self._author_lanes.shown(marks)

@@ -24,6 +24,7 @@ PieceMaker = Callable[[PieceSource, "Sequence[Mark]", "ReadingStyle", float], Pi
 
 # Laid-out pieces kept: some screenfuls, so that scrolling back and forth costs nothing.
 _KEPT = 400
+_KEPT_OUTDATED = 20  # as many as are in view
 _KEPT_CHARACTERS = 150_000  # at about 95 bytes each
 _CARET_WIDTH = 2.0
 
@@ -44,6 +45,7 @@ class Page:
         self._reader = PieceReader(text, paragraphs)
         self._pieces: dict[int, PieceLayout] = {}
         self._kept_characters = 0
+        self._outdated: dict[int, PieceLayout] = {}  # laid out, but their marks have changed
         self._heights: dict[int, float] = {}  # also of pieces whose layouts are not kept
         # What is in view at a place: asked for several times in each frame.
         self._in_view: tuple[tuple[int, float], list[tuple[int, float]]] | None = None
@@ -71,17 +73,22 @@ class Page:
         self.forget()
 
     def forget(self, start: int | None = None, end: int | None = None) -> None:
-        """Drop the layouts that show [start, end), or all."""
+        """Drop all layouts, or forget which marks there are in [start, end)."""
         self._in_view = None
         if start is None or end is None:
             self._pieces.clear()
+            self._outdated.clear()
             self._heights.clear()
             self._kept_characters = 0
             return
         for number in range(self.paragraphs.at(start), self.paragraphs.at(end - 1) + 1):
             self._heights.pop(number, None)
             dropped = self._pieces.pop(number, None)
-            self._kept_characters -= len(dropped.source.text) if dropped else 0
+            if dropped is not None:
+                self._kept_characters -= len(dropped.source.text)
+                self._outdated[number] = dropped
+        while len(self._outdated) > _KEPT_OUTDATED:
+            self._outdated.pop(next(iter(self._outdated)))
 
     def settle(self) -> None:
         """Take in the heights of pieces that were forgotten because their marks changed."""
@@ -94,10 +101,14 @@ class Page:
         known = self._pieces.get(number)
         if known is not None:
             return known
-        source = self._reader.read(number)
+        made = self._outdated.pop(number, None)
+        source = made.source if made else self._reader.read(number)
         end = source.start + len(source.text)
         marks = self.marks.overlapping(source.start, end) if source.text else []
-        made = self._lay_out(source, marks, self.style, self.width)
+        if made is None:
+            made = self._lay_out(source, marks, self.style, self.width)
+        else:
+            made.take_marks(marks)
         self._drop_oldest()
         self._pieces[number] = made
         self._kept_characters += len(source.text)

@@ -110,11 +110,16 @@ class PieceLayout:
         if source.bold and not source.heading:
             self.layout.setFormats([self._bold_format(start, end) for start, end in source.bold])
         if source.text.strip():
-            self.height = self._lay_out(width)
-        else:
-            self.height = source.space_above * style.em
+            self._break_lines(width)
+        self.height = self._place_lines()
         self._parts: list[Part] | None = None
         self.prints: list[Print] | None = None  # kept here by the painter
+
+    def take_marks(self, marks: Sequence[Mark]) -> None:
+        """Show other marks; the same lines may then stand elsewhere, and the height be another."""
+        self._lanes, self._marks = self._assign(marks)
+        self._parts = self.prints = None
+        self.height = self._place_lines()
 
     @property
     def parts(self) -> list[Part]:
@@ -236,35 +241,49 @@ class PieceLayout:
             for number, extent in enumerate(extents)
         ]
 
-    def _lay_out(self, width: float) -> float:
-        """Break the text into lines and set each on its baseline; gives the whole height.
+    def _break_lines(self, width: float) -> None:
+        """Break the text into lines, in so many pixels; they are placed later.
 
         Every call into Qt counts here: this runs for each piece that comes into view.
         """
-        style, source = self._style, self.source
-        em = style.em_of(source.heading)
-        pitch = em * (_HEADING_SPACING if source.heading else style.spacing)
-        to_baseline = _to_baseline(em, pitch)
-        left = _INDENT * style.em if source.indented else 0.0
-        top = source.space_above * style.em
-        start, length = 0, len(source.text)
-        identical, narrowest = self._offsets.is_identity, em * _NARROWEST
+        em = self._style.em_of(self.source.heading)
+        narrowest, left = em * _NARROWEST, self._indent
+        start, length = 0, len(self.source.text)
+        identical = self._offsets.is_identity
         lines, starts, create = self.lines, self._line_starts, self.layout.createLine
         self.layout.beginLayout()
         while start < length:  # to ask each line whether it is one would be a call more
             shape = create()
             shape.setLineWidth(max(narrowest, width - left))
-            baseline = top + to_baseline
-            shape.setPosition(QPointF(left, baseline - shape.ascent()))
             if identical:
                 end = start + shape.textLength()
             else:
                 end = self._offsets.to_code_points(shape.textStart() + shape.textLength())
-            lines.append(Line(top, pitch, baseline, start, end, shape))
+            lines.append(Line(0.0, 0.0, 0.0, start, end, shape))
             starts.append(start)
             start, left = end, 0.0
-            top += pitch
         self.layout.endLayout()
+
+    @property
+    def _indent(self) -> float:
+        return _INDENT * self._style.em if self.source.indented else 0.0
+
+    def _place_lines(self) -> float:
+        """Set each line on its baseline, with room for the marks; gives the whole height."""
+        style, source = self._style, self.source
+        em = style.em_of(source.heading)
+        pitch = em * (_HEADING_SPACING if source.heading else style.spacing)
+        to_baseline = _to_baseline(em, pitch)
+        left = self._indent
+        top = source.space_above * style.em
+        if not self.lines:
+            return top
+        for number, (_, _, _, start, end, shape) in enumerate(self.lines):
+            baseline = top + to_baseline
+            shape.setPosition(QPointF(left, baseline - shape.ascent()))
+            self.lines[number] = Line(top, pitch, baseline, start, end, shape)
+            left = 0.0
+            top += pitch
         if self._marks:
             needed = room_below(style, em, 1) + room_above(style, em, letters=style.letters)
             if needed > pitch + _HARDLY or any(self._lanes.values()):
