@@ -25,6 +25,10 @@ class Verdict(StrEnum):
     RESUBMIT = "resubmit"
 
 
+OF_REVIEWERS = (Verdict.ACCEPT, Verdict.RETURN, Verdict.AMEND)
+"""In the order in which they are told."""
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
     """What an annotation states: this span is of this type and means this value.

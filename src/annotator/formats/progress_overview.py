@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.domain.reviews import Verdict
+from annotator.domain.reviews import OF_REVIEWERS
 from annotator.formats.progress_columns import (
     STATUS_COLOURS,
     STATUS_WORDS,
@@ -155,7 +155,7 @@ def _review_cells(one: PersonProgress, report: ProgressReport) -> list[Cell]:
     oldest = one.oldest_return
     return [
         one.person.name,
-        *(one.verdicts.get(verdict, 0) for verdict in _VERDICTS),
+        *(one.verdicts.get(verdict, 0) for verdict in OF_REVIEWERS),
         one.settled,
         one.tally.to_answer,
         "" if oldest is None else serial_day(oldest.astimezone(report.zone).date()),
@@ -164,9 +164,6 @@ def _review_cells(one: PersonProgress, report: ProgressReport) -> list[Cell]:
         one.sections,
         "" if one.last_day is None else serial_day(one.last_day),
     ]
-
-
-_VERDICTS = (Verdict.ACCEPT, Verdict.RETURN, Verdict.AMEND)
 
 
 def _add_chart(sheet: Worksheet, title: str, rows: tuple[int, int], *, row: int) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlalchemy import and_, false, select
 
 from annotator.domain.annotations import Status
-from annotator.domain.reviews import Verdict
+from annotator.domain.reviews import OF_REVIEWERS, Verdict
 from annotator.storage.row_mapping import read_time, stored_time
 from annotator.storage.tables import annotation, decision
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 _OPINIONS = (Verdict.RETURN.value, Verdict.AMEND.value)
-_OF_REVIEWERS = (Verdict.ACCEPT.value, *_OPINIONS)
 
 
 class Decided(NamedTuple):
@@ -72,7 +71,7 @@ def decided(
             annotation.c.document_id == document_id,
             annotation.c.life > 0,  # not from a merge that was undone
             decision.c.deleted == false(),
-            decision.c.verdict.in_(_OF_REVIEWERS),
+            decision.c.verdict.in_([verdict.value for verdict in OF_REVIEWERS]),
         )
         .order_by(annotation.c.start, annotation.c.end.desc(), annotation.c.key)
     )

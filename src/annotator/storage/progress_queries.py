@@ -12,7 +12,8 @@ from annotator.domain.annotations import AnnotationType, Origin, Status
 from annotator.domain.change_sets import Action
 from annotator.domain.final_versions import FINAL_PERSON_ID, Choice
 from annotator.domain.progress_reports import OpenReturn
-from annotator.domain.reviews import Verdict
+from annotator.domain.review_queues import WAITING_FOR_AUTHOR
+from annotator.domain.reviews import OF_REVIEWERS, Verdict
 from annotator.storage.row_mapping import UnreadableRow, compact_json, read_time
 from annotator.storage.tables import annotation, change, change_set, decision, person, undo_step
 
@@ -32,8 +33,6 @@ _MINUTE = len("2026-11-22T09:30")
 _TYPES = {type_.value: type_ for type_ in AnnotationType}
 _STATUSES = {status.value: status for status in Status}
 _VERDICTS = {verdict.value: verdict for verdict in Verdict}
-_OF_REVIEWERS = (Verdict.ACCEPT, Verdict.RETURN, Verdict.AMEND)
-_WAITING = (Status.RETURNED, Status.AMENDED)
 _BY_HAND = (Origin.MANUAL, Origin.SUGGESTION)
 
 _left_empty = and_(
@@ -142,7 +141,7 @@ def decided(
         verdict = _known(_VERDICTS, code)
         of_person = verdicts[person_id]
         of_person[verdict] = of_person.get(verdict, 0) + count
-        if verdict in _OF_REVIEWERS:
+        if verdict in OF_REVIEWERS:
             moments.append((person_id, _minute(at), count))
     return moments, dict(verdicts)
 
@@ -160,7 +159,7 @@ def open_returns(connection: Connection, document_ids: Sequence[str]) -> list[Op
         .where(
             columns.document_id.in_(document_ids),
             columns.deleted == false(),
-            columns.status.in_([status.value for status in _WAITING]),
+            columns.status.in_([status.value for status in sorted(WAITING_FOR_AUTHOR)]),
         )
         .order_by(decision.c.at, columns.key)
     )

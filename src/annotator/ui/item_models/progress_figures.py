@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from annotator.domain.annotations import AnnotationType
 from annotator.domain.errors import QT_TRANSLATE_NOOP
 from annotator.domain.progress_reports import Stage
-from annotator.domain.reviews import Verdict
+from annotator.domain.reviews import OF_REVIEWERS
 from annotator.ui.item_models.figures_model import FigureColumn, Kind
 from annotator.ui.item_models.quotes import elided, in_one_line
 from annotator.ui.item_models.words import status_word, type_word
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from annotator.domain.progress_reports import OpenReturn, PersonProgress, Tally
 
 _LONGEST_QUOTE: Final = 60
-_VERDICTS: Final = (Verdict.ACCEPT, Verdict.RETURN, Verdict.AMEND)
 
 
 class Tallied(Protocol):
@@ -74,7 +73,7 @@ def _count_of(type_: AnnotationType, row: Tallied) -> int:
 
 
 def _decided(person: PersonProgress) -> int:
-    return sum(person.verdicts.get(verdict, 0) for verdict in _VERDICTS)
+    return sum(person.verdicts.get(verdict, 0) for verdict in OF_REVIEWERS)
 
 
 def _sections(person: PersonProgress) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from annotator.domain.annotations import Status
-from annotator.domain.reviews import Decision, Verdict, content_of
+from annotator.domain.reviews import STATUS_UNCHANGED, Decision, Verdict, content_of
 from annotator.ui.item_models.history_phrases import differences
 from annotator.ui.item_models.words import local_time
 
@@ -84,7 +84,7 @@ def _line(
         when=local_time(said.at),
         who=entry.person_name,
         verdict=_verdict(decision) if decision else "",
-        status=_STATUS[decision.verdict] if decision else Status.PENDING,
+        status=STATUS_UNCHANGED[decision.verdict] if decision else Status.PENDING,
         words=_words(decision, annotation, text) if decision else (said.text,),  # type: ignore[union-attr]
         aside=_aside(decision, annotation) if decision else "",
         own=said.person_id == person_id,
@@ -120,11 +120,3 @@ def _aside(decision: Decision, annotation: Annotation) -> str:
     if content != decision.subject:
         return translate("Thread", "changed since")
     return ""
-
-
-_STATUS = {
-    Verdict.ACCEPT: Status.ACCEPTED,
-    Verdict.RETURN: Status.RETURNED,
-    Verdict.AMEND: Status.AMENDED,
-    Verdict.RESUBMIT: Status.REVISED,
-}
