@@ -91,6 +91,7 @@ HOSTILE = [
     "UPDATE remark SET person_id = 'nobody'",
     "UPDATE person SET name = name || char(8238)",
     "UPDATE person SET role = 'king'",
+    "UPDATE person SET role = 'final'",
     "UPDATE document SET title = ''",
     "UPDATE document SET places = '\"景德镇\"'",
     "UPDATE document SET year = 'MMIV'",

@@ -7,6 +7,8 @@ from collections.abc import Container, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from annotator.domain.final_versions import FINAL_PERSON_ID
+from annotator.domain.projects import Role
 from annotator.storage.merge_order import SAID_OF
 from annotator.storage.row_mapping import Columns, UnreadableRow, read_columns
 from annotator.storage.stored_values import are_ours, is_our_setting, values_fit
@@ -89,8 +91,17 @@ def check_columns(
         for name, value in zip(columns["name"], columns["value"], strict=True):
             if not is_our_setting(name, value):
                 raise UnreadableRow(f"{table} {name}")
+    _check_roles(table, columns)
     _check_lives(table, columns)
     _check_values(table, columns)
+
+
+def _check_roles(table: str, columns: Mapping[str, Sequence[Any]]) -> None:
+    """The final version is no person, and no person may become it: nobody could work as it."""
+    if "role" in columns:
+        for id_, role in zip(columns["id"], columns["role"], strict=True):
+            if (id_ == FINAL_PERSON_ID) is not (role == Role.FINAL):
+                raise UnreadableRow(f"{table} {id_}: {role}")
 
 
 def _check_lives(table: str, columns: Mapping[str, Sequence[Any]]) -> None:
