@@ -10,13 +10,12 @@ from openpyxl.utils import get_column_letter
 from annotator.domain.agreements import Measure
 from annotator.formats.agreement_words import MEASURE_WORDS, score_cell
 from annotator.formats.cell_text import width
+from annotator.formats.sheet_lines import section_lines, stream_lines, title_line
 from annotator.formats.workbook_layout import (
     HEADER_HEIGHT,
-    covered_area,
     set_columns,
     set_printing,
 )
-from annotator.formats.workbook_rows import RowWriter
 from annotator.formats.workbook_styles import Look
 
 if TYPE_CHECKING:
@@ -24,13 +23,13 @@ if TYPE_CHECKING:
 
     from annotator.domain.agreements import AgreementExport, AgreementRow
     from annotator.formats.annotation_columns import Cell
+    from annotator.formats.sheet_lines import Line
     from annotator.formats.workbook_package import Package
 
-    _Line = tuple[list[Cell], list[Look], float | None]  # values, looks, height in points
 
 TITLE = "一致性"
 _LEAST_WIDTH, _MOST_WIDTH = 12, 24
-_TITLE_HEIGHT, _SECTION_HEIGHT, _CELL_HEIGHT = 34.0, 26.0, 24.0
+_CELL_HEIGHT = 24.0
 _SAME_PERSON = "—"
 _MOST_REMARKS = 12
 # Below the second Krippendorff draws no conclusions, not even tentative ones.
@@ -55,12 +54,7 @@ def write_matrices(package: Package, export: AgreementExport) -> None:
     sheet.page_setup.orientation = "portrait"  # the matrices stand one below the other
     for area in areas:
         sheet.conditional_formatting.add(area, colour_scale())
-    writer = RowWriter(people + 1, package.styles.quoted)
-    rows = (
-        writer.row(values, [package.styles[look] for look in looks], height=height)
-        for values, looks, height in lines
-    )
-    package.stream(sheet, rows, area=covered_area(people + 1, len(lines) - 1))
+    stream_lines(package, sheet, lines, columns=people + 1)
 
 
 def colour_scale() -> Rule:
@@ -79,8 +73,8 @@ def colour_scale() -> Rule:
     )
 
 
-def _head(export: AgreementExport) -> Iterator[_Line]:
-    yield [export.project or "标注一致性"], [Look.TITLE], _TITLE_HEIGHT
+def _head(export: AgreementExport) -> Iterator[Line]:
+    yield title_line(export.project or "标注一致性")
     yield (
         ["各表为全部类型、全部文档；“按类型”“按篇章”另有细目，算法与出处见“说明”。"],
         [Look.PLAIN],
@@ -101,19 +95,17 @@ def _too_few(row: AgreementRow) -> str:
     )
 
 
-def _names(export: AgreementExport, measure: Measure) -> list[_Line]:
+def _names(export: AgreementExport, measure: Measure) -> list[Line]:
     """Return an empty line, the name of the measure, and the names of the people."""
     people = len(export.people)
-    title: list[Cell] = [MEASURE_WORDS[measure], *[""] * people]
     header: list[Cell] = ["", *export.people]
     return [
-        ([], [], None),
-        (title, [Look.SECTION] * (people + 1), _SECTION_HEIGHT),
+        *section_lines(MEASURE_WORDS[measure], columns=people + 1),
         (header, [Look.HEADER] * (people + 1), HEADER_HEIGHT),
     ]
 
 
-def _scores(export: AgreementExport, measure: Measure) -> Iterator[_Line]:
+def _scores(export: AgreementExport, measure: Measure) -> Iterator[Line]:
     """Give a line for each person, and one for all of them if there are more than two."""
     people = range(len(export.people))
     looks = [Look.TEXT, *[Look.SCORE] * len(people)]

@@ -16,14 +16,13 @@ from annotator.formats.progress_columns import (
     serial_day,
     tally_cells,
 )
+from annotator.formats.sheet_lines import fact_line, section_lines, stream_lines, title_line
 from annotator.formats.workbook_charts import stacked_bars
 from annotator.formats.workbook_layout import (
     HEADER_HEIGHT,
-    covered_area,
     set_columns,
     set_printing,
 )
-from annotator.formats.workbook_rows import RowWriter
 from annotator.formats.workbook_styles import Look
 
 if TYPE_CHECKING:
@@ -34,12 +33,12 @@ if TYPE_CHECKING:
 
     from annotator.domain.progress_reports import PersonProgress, ProgressReport, Tally
     from annotator.formats.annotation_columns import Cell
+    from annotator.formats.sheet_lines import Line
     from annotator.formats.workbook_package import Package
 
 TITLE = "进度"
 _NAME_WIDTH = 30
 _WIDTHS = (_NAME_WIDTH, *(least + 1 for least, _ in TALLY_BOUNDS))
-_TITLE_HEIGHT, _SECTION_HEIGHT = 34.0, 26.0
 _MOST_BARS = 30
 _BAR_HEIGHT, _FRAME_HEIGHT, _CHART_WIDTH = 0.75, 3.5, 26.0  # centimetres
 _REVIEW_HEADERS = (
@@ -65,7 +64,7 @@ class _Lines:
     """Rows of the sheet as they come, each with its looks and its height in points."""
 
     def __init__(self) -> None:
-        self.rows: list[tuple[Sequence[Cell], Sequence[Enum], float | None]] = []
+        self.rows: list[Line] = []
 
     @property
     def next_row(self) -> int:
@@ -78,9 +77,7 @@ class _Lines:
         self.rows.append((values, looks, height))
 
     def add_section(self, title: str) -> None:
-        columns = len(_WIDTHS)
-        self.add([], [])
-        self.add([title, *[""] * (columns - 1)], [Look.SECTION] * columns, _SECTION_HEIGHT)
+        self.rows.extend(section_lines(title, columns=len(_WIDTHS)))
 
     def add_header(self, headers: Sequence[str]) -> None:
         self.add(headers, [Look.HEADER] * len(headers), HEADER_HEIGHT)
@@ -107,18 +104,13 @@ def write_overview(package: Package, report: ProgressReport) -> None:
     )
     if count:
         _add_chart(sheet, name, (first, first + min(count, _MOST_BARS)), row=lines.next_row + 1)
-    writer = RowWriter(len(_WIDTHS), package.styles.quoted)
-    rows = (
-        writer.row(values, [package.styles[look] for look in looks], height=height)
-        for values, looks, height in lines.rows
-    )
-    package.stream(sheet, rows, area=covered_area(len(_WIDTHS), len(lines.rows) - 1))
+    stream_lines(package, sheet, lines.rows, columns=len(_WIDTHS))
 
 
 def _add_facts(lines: _Lines, report: ProgressReport) -> None:
     tally = report.tally
     moment = report.at.astimezone(report.zone)
-    lines.add([f"{report.project or '标注项目'}：进度"], [Look.TITLE], _TITLE_HEIGHT)
+    lines.rows.append(title_line(f"{report.project or '标注项目'}：进度"))
     for label, text in (
         ("统计时间", f"{moment:%Y-%m-%d %H:%M}"),
         ("标注", f"{tally.total:,} 处，在 {len(report.documents)} 个文档中"),
@@ -127,7 +119,7 @@ def _add_facts(lines: _Lines, report: ProgressReport) -> None:
         ("完成", f"{tally.finished:,} 处（已通过，或已在定稿中定夺）"),
         ("定稿", f"{report.final:,} 处"),
     ):
-        lines.add([label, text], [Look.LABEL, Look.PLAIN])
+        lines.rows.append(fact_line(label, text))
 
 
 def _add_tallies(

@@ -7,24 +7,23 @@ from typing import TYPE_CHECKING
 from annotator.domain.read_backs import Wish
 from annotator.formats.annotation_columns import COLUMNS
 from annotator.formats.entry_words import WISH_WORDS
-from annotator.formats.workbook_layout import covered_area, set_columns, set_printing
+from annotator.formats.sheet_lines import fact_line, section_lines, stream_lines, title_line
+from annotator.formats.workbook_layout import set_columns, set_printing
 from annotator.formats.workbook_records import TITLE as RECORDS
-from annotator.formats.workbook_rows import RowWriter
 from annotator.formats.workbook_styles import OPEN_FILL, Look
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from annotator.formats.annotation_columns import Cell
+    from annotator.formats.sheet_lines import Line
     from annotator.formats.workbook_package import Package
 
-    _Line = tuple[list[Cell], list[Look], float | None]  # values, looks, height in points
 
 TITLE = "填写说明"
 NAME_LABEL = "填写人姓名"
 
 _WIDTHS = (18, 32, 72)
-_TITLE_HEIGHT, _SECTION_HEIGHT, _FIELD_HEIGHT = 34.0, 26.0, 26.0
+_FIELD_HEIGHT = 26.0
 
 _CELLS = {
     "类型": ("有误时另选一个。",),
@@ -84,54 +83,43 @@ class Guide:
         set_columns(sheet, _WIDTHS)
         set_printing(sheet, project)
         sheet.page_setup.fitToHeight = 1
-        writer = RowWriter(len(_WIDTHS), package.styles.quoted)
-        rows = (
-            writer.row(values, [package.styles[look] for look in looks], height=height)
-            for values, looks, height in self._lines
-        )
-        package.stream(sheet, rows, area=covered_area(len(_WIDTHS), len(self._lines) - 1))
+        stream_lines(package, sheet, self._lines, columns=len(_WIDTHS))
 
 
-def _head() -> Iterator[_Line]:
-    yield [TITLE], [Look.TITLE], _TITLE_HEIGHT
+def _head() -> Iterator[Line]:
+    yield title_line(TITLE)
     names = "、".join(f"“{column.name}”" for column in COLUMNS if column.open)
-    yield _fact("在哪里填写", f"“标注明细”中绿色表头的五列：{names}。")
+    yield fact_line("在哪里填写", f"“标注明细”中绿色表头的五列：{names}。")
     yield [NAME_LABEL, ""], [Look.LABEL, Look.FIELD], _FIELD_HEIGHT
 
 
-def _cells() -> Iterator[_Line]:
+def _cells() -> Iterator[Line]:
     yield from _section("可以填写的列")
     for name, (first, *others) in _CELLS.items():
-        yield _fact(name, first)
+        yield fact_line(name, first)
         for other in others:
-            yield _fact("", other)
+            yield fact_line("", other)
 
 
-def _wishes() -> Iterator[_Line]:
+def _wishes() -> Iterator[Line]:
     yield from _section("“状态”的含义")
     for wish, meaning in _WISHES.items():
-        yield _fact(WISH_WORDS[wish], meaning)
+        yield fact_line(WISH_WORDS[wish], meaning)
 
 
-def _reason_lines(reasons: Sequence[str]) -> Iterator[_Line]:
+def _reason_lines(reasons: Sequence[str]) -> Iterator[Line]:
     if not reasons:
         return
     yield from _section("常用的退回理由")
     for reason in reasons:
-        yield _fact("", reason)
+        yield fact_line("", reason)
 
 
-def _rules() -> Iterator[_Line]:
+def _rules() -> Iterator[Line]:
     yield from _section("须知")
     for name, meaning in _RULES:
-        yield _fact(name, meaning)
+        yield fact_line(name, meaning)
 
 
-def _section(title: str) -> Iterator[_Line]:
-    yield [], [], None
-    yield [title, *[""] * (len(_WIDTHS) - 1)], [Look.SECTION] * len(_WIDTHS), _SECTION_HEIGHT
-
-
-def _fact(name: str, text: str) -> _Line:
-    # The text runs on over the empty cell to its right.
-    return [name, text], [Look.LABEL, Look.PLAIN], None
+def _section(name: str) -> tuple[Line, Line]:
+    return section_lines(name, columns=len(_WIDTHS))

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from annotator.domain.annotations import AnnotationType
 from annotator.formats.annotation_columns import COLUMNS, TYPE_WORDS, nothing_of
 from annotator.formats.cell_text import CUT_MARK, MOST_UNITS
-from annotator.formats.workbook_layout import covered_area, set_columns, set_printing
-from annotator.formats.workbook_rows import RowWriter
+from annotator.formats.sheet_lines import fact_line, section_lines, stream_lines, title_line
+from annotator.formats.workbook_layout import set_columns, set_printing
 from annotator.formats.workbook_styles import Look
 
 if TYPE_CHECKING:
@@ -16,14 +16,12 @@ if TYPE_CHECKING:
 
     from annotator.domain.exports import Export
     from annotator.formats.annotation_columns import Cell
+    from annotator.formats.sheet_lines import Line
     from annotator.formats.workbook_groups import Gathering
     from annotator.formats.workbook_package import Package
 
-    _Line = tuple[list[Cell], list[Look], float | None]  # values, looks, height in points
-
 TITLE = "说明"
 _WIDTHS = (36, 10, 12, 10, 28, 56)
-_TITLE_HEIGHT, _SECTION_HEIGHT = 34.0, 26.0
 _OTHER_SHEETS = (
     ("机构、人物", "按规范名称归并，次数多的在前；没有规范名称的，按原文写法归并。"),
     ("数字", "按规范值归并，先按单位、再按大小排列；未能规范的列在最后。"),
@@ -48,35 +46,30 @@ def write_notes(package: Package, export: Export, gathering: Gathering) -> None:
     sheet.sheet_view.showGridLines = False
     set_columns(sheet, _WIDTHS)
     set_printing(sheet, export.project.title)
-    writer = RowWriter(len(_WIDTHS), package.styles.quoted)
-    rows = (
-        writer.row(values, [package.styles[look] for look in looks], height=height)
-        for values, looks, height in lines
-    )
-    package.stream(sheet, rows, area=covered_area(len(_WIDTHS), len(lines) - 1))
+    stream_lines(package, sheet, lines, columns=len(_WIDTHS))
 
 
-def _about(export: Export, gathering: Gathering) -> Iterator[_Line]:
-    yield [export.project.title or "标注项目"], [Look.TITLE], _TITLE_HEIGHT
+def _about(export: Export, gathering: Gathering) -> Iterator[Line]:
+    yield title_line(export.project.title or "标注项目")
     moment = export.exported_at.astimezone(export.zone)
     zone = f"UTC{moment.isoformat()[-6:]}"
     yield from (
-        _fact("项目", export.project.title),
-        _fact("标注人", "、".join(export.authors) or "全部"),
+        fact_line("项目", export.project.title),
+        fact_line("标注人", "、".join(export.authors) or "全部"),
         *_several(gathering),
-        _fact("导出时间", f"{moment:%Y-%m-%d %H:%M}（{zone}，本册时间均按此时区）"),
-        _fact("程序", f"annotator {export.program_version}"),
+        fact_line("导出时间", f"{moment:%Y-%m-%d %H:%M}（{zone}，本册时间均按此时区）"),
+        fact_line("程序", f"annotator {export.program_version}"),
     )
 
 
-def _several(gathering: Gathering) -> Iterator[_Line]:
+def _several(gathering: Gathering) -> Iterator[Line]:
     """Say whose annotations the counts add up: two authors of one text tag most of it twice."""
     if len(gathering.authors) > 1:
         counts = "、".join(f"{name} {count}" for name, count in gathering.authors.items())
-        yield _fact("各人标注数", f"{counts}；各表的次数、数量是各人之和。")
+        yield fact_line("各人标注数", f"{counts}；各表的次数、数量是各人之和。")
 
 
-def _documents(export: Export, gathering: Gathering) -> Iterator[_Line]:
+def _documents(export: Export, gathering: Gathering) -> Iterator[Line]:
     yield from _section("文档")
     headers: list[Cell] = ["文档", "年份", "字符数", "标注数", "来源文件", "文本校验码（SHA-256）"]
     yield headers, [Look.HEADER] * len(headers), None
@@ -94,7 +87,7 @@ def _documents(export: Export, gathering: Gathering) -> Iterator[_Line]:
         yield values, looks, None
 
 
-def _balance(export: Export, gathering: Gathering) -> Iterator[_Line]:
+def _balance(export: Export, gathering: Gathering) -> Iterator[Line]:
     """State the same total from four independent counts, without formulas."""
     yield from _section("核对")
     by_type = {
@@ -112,43 +105,37 @@ def _balance(export: Export, gathering: Gathering) -> Iterator[_Line]:
         yield [name, count], [Look.LABEL, Look.PLAIN_COUNT], None
     sums = " + ".join(f"{word} {count}" for word, count in by_type.items())
     verdict = "一致" if len(set(totals.values())) == 1 else "不一致，请勿使用本册，并重新导出"
-    yield _fact("结论", f"{sums} = {sum(by_type.values())}，{verdict}")
+    yield fact_line("结论", f"{sums} = {sum(by_type.values())}，{verdict}")
 
 
-def _cuts(gathering: Gathering) -> Iterator[_Line]:
+def _cuts(gathering: Gathering) -> Iterator[Line]:
     if not gathering.shortened:
         return
     yield from _section("截断的文字")
-    yield _fact(
+    yield fact_line(
         "说明", f"单元格至多容纳 {MOST_UNITS:,} 个字符，下列标注有文字超出，末尾有“{CUT_MARK}”。"
     )
     for id_ in gathering.shortened:
-        yield _fact("编号", id_)
+        yield fact_line("编号", id_)
 
 
-def _meanings(gathering: Gathering) -> Iterator[_Line]:
+def _meanings(gathering: Gathering) -> Iterator[Line]:
     yield from _section("“标注明细”各列")
     folded = "、".join(column.name for column in COLUMNS if column.folded)
-    yield _fact("收起的列", f"{folded}。收起时不打印。")
-    yield _fact(
+    yield fact_line("收起的列", f"{folded}。收起时不打印。")
+    yield fact_line(
         "展开与收起",
         "先在“审阅”中撤消工作表保护（没有密码），再点工作表左上角的“2”全部展开，点“1”重新收起。",
     )
     for column in COLUMNS:
-        yield _fact(column.name, column.meaning)
+        yield fact_line(column.name, column.meaning)
     yield from _section("其他工作表")
     for name, meaning in _OTHER_SHEETS:
-        yield _fact(name, meaning)
+        yield fact_line(name, meaning)
     for type_ in AnnotationType:
         if not gathering.types[type_]:
-            yield _fact(TYPE_WORDS[type_], nothing_of(type_))
+            yield fact_line(TYPE_WORDS[type_], nothing_of(type_))
 
 
-def _section(title: str) -> Iterator[_Line]:
-    yield [], [], None
-    yield [title, *[""] * (len(_WIDTHS) - 1)], [Look.SECTION] * len(_WIDTHS), _SECTION_HEIGHT
-
-
-def _fact(name: str, text: str) -> _Line:
-    # The text runs on over the empty cells to its right.
-    return [name, text], [Look.LABEL, Look.PLAIN], None
+def _section(name: str) -> tuple[Line, Line]:
+    return section_lines(name, columns=len(_WIDTHS))
