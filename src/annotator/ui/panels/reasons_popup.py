@@ -5,25 +5,20 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPainter, QPen
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from annotator.ui.foundation.colours import colours
-from annotator.ui.foundation.error_reporter import reported
+from annotator.ui.panels.popup import PAD, Popup
 from annotator.ui.panels.quiet_label import QuietLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QHideEvent, QKeyEvent, QPaintEvent
-
 _WIDTH: Final = 17  # Chinese characters
 _NUMBERED: Final = 9
-_PAD: Final = 8  # pixels
 
 
-class ReasonsPopup(QFrame):
+class ReasonsPopup(Popup):
     """Reasons are chosen by digit or mouse; another one is typed into the line and sent by Enter.
 
     The line has the focus from the start, so that one can type at once, with an input method
@@ -31,15 +26,12 @@ class ReasonsPopup(QFrame):
 
     Signals:
         chosen: The reason.
-        closed: However it ended; the focus belongs to where it was before.
     """
 
     chosen = Signal(str)
-    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent)
         self._reasons: Sequence[str] = ()
         self._must = True
         self._title = QLabel()
@@ -48,14 +40,12 @@ class ReasonsPopup(QFrame):
         self._buttons.setSpacing(0)
         self._line = QLineEdit()
         self._hint = QuietLabel()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_PAD, _PAD, _PAD, _PAD)
-        column.setSpacing(4)
-        column.addWidget(self._title)
-        column.addLayout(self._buttons)
-        column.addWidget(self._line)
-        column.addWidget(self._hint)
-        self.setFixedWidth(_WIDTH * self.fontMetrics().horizontalAdvance("国") + 2 * _PAD)
+        self.column.addWidget(self._title)
+        self.column.addLayout(self._buttons)
+        self.column.addWidget(self._line)
+        self.column.addWidget(self._hint)
+        self.setFocusProxy(self._line)
+        self.setFixedWidth(_WIDTH * self.fontMetrics().horizontalAdvance("国") + 2 * PAD)
         self._line.textEdited.connect(self._choose_by_digit)
         self._line.returnPressed.connect(self._finish)
 
@@ -79,49 +69,6 @@ class ReasonsPopup(QFrame):
         self._hint.setText(self.tr("Enter sends it to the reviewer again."))
         self._line.setAccessibleName(self.tr("Answer"))
 
-    def open_at(self, place: QRect) -> None:
-        """Open below a place on the screen, above it where there is no room below."""
-        self.ensurePolished()
-        self.adjustSize()
-        room = (
-            QGuiApplication.screenAt(place.center()) or QGuiApplication.primaryScreen()
-        ).availableGeometry()
-        y = place.bottom() + _PAD
-        if y + self.height() > room.bottom() + 1:
-            y = place.top() - _PAD - self.height()
-        x = max(room.left(), min(place.left(), room.right() + 1 - self.width()))
-        self.move(QPoint(x, max(room.top(), y)))
-        self.show()
-        self._line.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    # What Qt asks for -------------------------------------------------------------------
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc turns back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Give the focus back."""
-        super().hideEvent(event)
-        self.closed.emit()
-
-    @reported
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint an edge: the popup lies over text of the same ground."""
-        super().paintEvent(event)
-        with QPainter(self) as painter:
-            painter.setPen(QPen(colours(self.palette()).field_edge, 1.0))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self.update()
-
     # Inside -----------------------------------------------------------------------------
 
     def _button(self, number: int, reason: str) -> QPushButton:
@@ -129,7 +76,7 @@ class ReasonsPopup(QFrame):
         button.setFlat(True)
         button.setAutoDefault(False)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setFixedWidth(self.width() - 2 * _PAD)
+        button.setFixedWidth(self.width() - 2 * PAD)
         button.setStyleSheet("QPushButton { text-align: left; padding: 5px 6px; }")
         button.clicked.connect(lambda _=False, reason=reason: self._take(reason))
         return button
