@@ -103,7 +103,7 @@
     </message>
     <message>
         <source>&amp;Save as workbook…</source>
-        <translation>存为工作簿(&amp;S)……</translation>
+        <translation>存为工作簿(&amp;S)…</translation>
     </message>
     <message>
         <source>Count &amp;again</source>
@@ -131,7 +131,7 @@
     </message>
     <message>
         <source>A small sample: it takes {needed} annotations to say more than about these.</source>
-        <translation>样本太小：至少要有 {needed} 条标注，结果才不限于这些标注本身。</translation>
+        <translation>样本偏少：至少要有 {needed} 条标注，数值才有代表性。</translation>
     </message>
     <message>
         <source>Two people must have annotated something in this project.</source>
@@ -139,7 +139,7 @@
     </message>
     <message>
         <source>Choose a number to see what lies behind it.</source>
-        <translation>点一个数字，查看背后的分歧。</translation>
+        <translation>点一个数字，查看对应的分歧。</translation>
     </message>
     <message>
         <source>Choose two people to see what they disagree about.</source>
@@ -349,7 +349,7 @@
     </message>
     <message>
         <source>Return…</source>
-        <translation>退回……</translation>
+        <translation>退回…</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -360,7 +360,7 @@
     <name>Arrivals</name>
     <message>
         <source>Take in a colleague&apos;s work</source>
-        <translation>并入同事的工作</translation>
+        <translation>合并同事的工作</translation>
     </message>
     <message>
         <source>Work of colleagues</source>
@@ -384,7 +384,7 @@
     </message>
     <message>
         <source>&amp;Take in its work</source>
-        <translation>并入其中的工作(&amp;T)</translation>
+        <translation>合并其中的工作(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Open it</source>
@@ -396,7 +396,7 @@
     </message>
     <message>
         <source>&amp;Open project…</source>
-        <translation>打开项目(&amp;O)……</translation>
+        <translation>打开项目(&amp;O)…</translation>
     </message>
     <message>
         <source>New project for {name}</source>
@@ -466,7 +466,7 @@
     </message>
     <message>
         <source>Take out &amp;as a project…</source>
-        <translation>另取为项目(&amp;A)……</translation>
+        <translation>另取为项目(&amp;A)…</translation>
     </message>
 </context>
 <context>
@@ -748,7 +748,7 @@
     </message>
     <message>
         <source>&amp;Backups…</source>
-        <translation>备份(&amp;B)……</translation>
+        <translation>备份(&amp;B)…</translation>
     </message>
     <message>
         <source>My na&amp;me…</source>
@@ -856,7 +856,7 @@
     </message>
     <message>
         <source>&amp;Return with a reason…</source>
-        <translation>退回并说明理由(&amp;R)……</translation>
+        <translation>退回并说明理由(&amp;R)…</translation>
     </message>
     <message>
         <source>A&amp;mend the value</source>
@@ -864,7 +864,7 @@
     </message>
     <message>
         <source>&amp;Stand by it…</source>
-        <translation>坚持原标(&amp;S)……</translation>
+        <translation>维持原标注(&amp;S)…</translation>
     </message>
     <message>
         <source>The p&amp;lace is right</source>
@@ -884,7 +884,7 @@
     </message>
     <message>
         <source>Accept all s&amp;hown…</source>
-        <translation>全部通过所列标注(&amp;H)……</translation>
+        <translation>全部通过所列标注(&amp;H)…</translation>
     </message>
     <message>
         <source>&amp;Compare authors</source>
@@ -936,31 +936,31 @@
     </message>
     <message>
         <source>A&amp;greement…</source>
-        <translation>一致性(&amp;G)……</translation>
+        <translation>一致性(&amp;G)…</translation>
     </message>
     <message>
         <source>Pe&amp;ople and rules…</source>
-        <translation>人员与规则(&amp;O)……</translation>
+        <translation>人员与规则(&amp;O)…</translation>
     </message>
     <message>
         <source>Pro&amp;gress…</source>
-        <translation>进度(&amp;J)……</translation>
+        <translation>进度(&amp;J)…</translation>
     </message>
     <message>
         <source>Send my &amp;work…</source>
-        <translation>发送我的工作(&amp;W)……</translation>
+        <translation>发送我的工作(&amp;W)…</translation>
     </message>
     <message>
         <source>&amp;Take in a colleague&apos;s work…</source>
-        <translation>并入同事的工作(&amp;T)……</translation>
+        <translation>合并同事的工作(&amp;T)…</translation>
     </message>
     <message>
         <source>Opinion sh&amp;eet…</source>
-        <translation>审稿意见单(&amp;E)……</translation>
+        <translation>审稿意见单(&amp;E)…</translation>
     </message>
     <message>
         <source>&amp;History…</source>
-        <translation>历史(&amp;H)……</translation>
+        <translation>历史(&amp;H)…</translation>
     </message>
     <message>
         <source>Next &amp;section</source>
@@ -1070,7 +1070,7 @@
     </message>
     <message>
         <source>Take into the final version all that these authors have alike</source>
-        <translation>把这些标注人完全相同的标注全部采入定稿</translation>
+        <translation>把这些标注人完全相同的标注全部收入定稿</translation>
     </message>
     <message>
         <source>What they were settled from has changed, or two people settled the same differently. Each click goes to the next one.</source>
@@ -1126,7 +1126,7 @@
     </message>
     <message>
         <source>{place} of {rows}, {left} open</source>
-        <translation>第 {place}/{rows} 处，待定 {left}</translation>
+        <translation>第 {place}/{rows} 处，待裁定 {left} 处</translation>
     </message>
 </context>
 <context>
@@ -1141,7 +1141,7 @@
     </message>
     <message>
         <source>Nothing is open in this list. Ctrl+Z still takes back.</source>
-        <translation>列表中已没有待裁定的差异。仍可用 Ctrl+Z 撤回。</translation>
+        <translation>列表中已没有待裁定的差异。仍可用 Ctrl+Z 撤销。</translation>
     </message>
     <message>
         <source>Take what {name} has</source>
@@ -1167,15 +1167,15 @@
     </message>
     <message>
         <source>Its author says which holds.</source>
-        <translation>以哪个为准由标注人决定。</translation>
+        <translation>以哪一版为准由标注人决定。</translation>
     </message>
     <message>
         <source>Keep this one</source>
-        <translation>保留这个</translation>
+        <translation>保留这一版</translation>
     </message>
     <message>
         <source>Take the other</source>
-        <translation>改用另一个</translation>
+        <translation>改用另一版</translation>
     </message>
     <message>
         <source>removed</source>
@@ -1222,7 +1222,7 @@
     </message>
     <message>
         <source>Return…</source>
-        <translation>退回……</translation>
+        <translation>退回…</translation>
     </message>
     <message>
         <source>Return it to {name} with a reason (Delete)</source>
@@ -1283,7 +1283,7 @@ Delete：删除</translation>
     </message>
     <message>
         <source>Not all</source>
-        <translation>仅一方</translation>
+        <translation>仅一方有</translation>
     </message>
     <message>
         <source>Identical</source>
@@ -1581,7 +1581,7 @@ Delete：删除</translation>
     </message>
     <message>
         <source>Stands by it</source>
-        <translation>坚持原标</translation>
+        <translation>维持原标注</translation>
     </message>
     <message>
         <source>Takes the decision back</source>
@@ -1605,7 +1605,7 @@ Delete：删除</translation>
     </message>
     <message>
         <source>Type: here {ours}, there {theirs}</source>
-        <translation>类型：此处{ours}，对方{theirs}</translation>
+        <translation>类型：此处 {ours}，对方 {theirs}</translation>
     </message>
     <message>
         <source>Value: here {ours}, there {theirs}</source>
@@ -1637,11 +1637,11 @@ Delete：删除</translation>
     </message>
     <message>
         <source>“{text}” is not in our text</source>
-        <translation>“{text}”不在我方文字中</translation>
+        <translation>我方原文中没有“{text}”</translation>
     </message>
     <message>
         <source>“{text}” in the colleague&apos;s text</source>
-        <translation>同事的文字中是“{text}”</translation>
+        <translation>同事的原文作“{text}”</translation>
     </message>
 </context>
 <context>
@@ -1859,7 +1859,7 @@ Delete：删除</translation>
     </message>
     <message>
         <source>Stood by it</source>
-        <translation>坚持原标</translation>
+        <translation>维持原标注</translation>
     </message>
     <message>
         <source>Undone</source>
@@ -2254,11 +2254,11 @@ Delete：删除</translation>
     </message>
     <message>
         <source>New people: {names}.</source>
-        <translation>新人员：{names}。</translation>
+        <translation>新增人员：{names}。</translation>
     </message>
     <message>
         <source>Also changed, as agreed on there later: {what}.</source>
-        <translation>另有较晚的约定也将采用：{what}。</translation>
+        <translation>对方较晚的设定也将一并采用：{what}。</translation>
     </message>
     <message>
         <source>the rules of review</source>
@@ -2272,12 +2272,16 @@ Delete：删除</translation>
         <source>titles, years or places of documents</source>
         <translation>文档的标题、年份或地名</translation>
     </message>
+    <message>
+        <source>%n more</source>
+        <translation>另外 %n 个</translation>
+    </message>
 </context>
 <context>
     <name>MergePreviewDialog</name>
     <message>
         <source>Take in a colleague&apos;s work</source>
-        <translation>并入同事的工作</translation>
+        <translation>合并同事的工作</translation>
     </message>
     <message>
         <source>Tick a document if it is the same as the one of its title here: its annotations move into your text. Left clear, it comes along as a document of its own.</source>
@@ -2285,11 +2289,11 @@ Delete：删除</translation>
     </message>
     <message>
         <source>A checked copy of your project is put aside first; afterwards one step undoes the whole. The colleague&apos;s file is only read.</source>
-        <translation>并入之前先备份您的项目并核对；之后可一步撤销。同事的文件只读取，不改动。</translation>
+        <translation>合并之前先备份您的项目，并检查备份；之后可一步撤销。同事的文件只读取，不改动。</translation>
     </message>
     <message>
         <source>&amp;Take in</source>
-        <translation>并入(&amp;T)</translation>
+        <translation>合并(&amp;T)</translation>
     </message>
     <message>
         <source>Work of {name}</source>
@@ -2493,7 +2497,7 @@ Delete：删除</translation>
     </message>
     <message>
         <source>&amp;Write…</source>
-        <translation>写入文件(&amp;W)……</translation>
+        <translation>写入文件(&amp;W)…</translation>
     </message>
 </context>
 <context>
@@ -2967,7 +2971,7 @@ Delete：删除</translation>
     </message>
     <message>
         <source>{name} said that, and only {name} can take it back. Answer it instead.</source>
-        <translation>这是{name}的意见，只有{name}能撤回。请作答复。</translation>
+        <translation>这是{name}的意见，只有{name}能撤回。请直接答复。</translation>
     </message>
     <message>
         <source>That step is one of {name}, and only {name} can undo or redo it. Look in the history for steps of your own.</source>
@@ -3077,7 +3081,7 @@ Delete：删除</translation>
     </message>
     <message>
         <source>To review</source>
-        <translation>待审核</translation>
+        <translation>待审</translation>
     </message>
     <message>
         <source>Waiting for a reviewer</source>
@@ -3149,7 +3153,7 @@ Delete：删除</translation>
     </message>
     <message>
         <source>Last worked</source>
-        <translation>最近工作</translation>
+        <translation>最近工作日期</translation>
     </message>
     <message>
         <source>Days</source>
@@ -3161,7 +3165,7 @@ Delete：删除</translation>
     </message>
     <message>
         <source>Waits for</source>
-        <translation>等待</translation>
+        <translation>待谁处理</translation>
     </message>
     <message>
         <source>Text</source>
@@ -3212,11 +3216,11 @@ Delete：删除</translation>
     </message>
     <message>
         <source>&amp;Save as workbook…</source>
-        <translation>存为工作簿(&amp;S)……</translation>
+        <translation>存为工作簿(&amp;S)…</translation>
     </message>
     <message>
         <source>&amp;Opinion sheet…</source>
-        <translation>审稿意见单(&amp;O)……</translation>
+        <translation>审稿意见单(&amp;O)…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3256,7 +3260,7 @@ Delete：删除</translation>
     </message>
     <message>
         <source>To review</source>
-        <translation>待审核</translation>
+        <translation>待审</translation>
     </message>
     <message>
         <source>Waiting for a reviewer</source>
@@ -3338,7 +3342,7 @@ Delete：删除</translation>
     <name>ProgressPlots</name>
     <message>
         <source>Where the annotations stand</source>
-        <translation>标注所处状态</translation>
+        <translation>标注状态</translation>
     </message>
     <message>
         <source>Work per day</source>
@@ -3358,7 +3362,7 @@ Delete：删除</translation>
     </message>
     <message>
         <source>Nothing was done yet.</source>
-        <translation>还没有任何工作。</translation>
+        <translation>还没有工作记录。</translation>
     </message>
     <message>
         <source>Annotated</source>
@@ -3460,7 +3464,7 @@ Delete：删除</translation>
     <name>Proposing</name>
     <message>
         <source>Proposed to the author, not changed. Ctrl+Z takes it back, N goes on.</source>
-        <translation>已向标注人提出建议，标注未改动。Ctrl+Z 撤回，N 下一条。</translation>
+        <translation>已向标注人提出建议，标注未改动。Ctrl+Z 撤销，N 下一条。</translation>
     </message>
 </context>
 <context>
@@ -3496,7 +3500,7 @@ Delete：删除</translation>
     <name>Queue</name>
     <message>
         <source>To review</source>
-        <translation>待审核</translation>
+        <translation>待审</translation>
     </message>
     <message>
         <source>Came back to me</source>
@@ -3508,7 +3512,7 @@ Delete：删除</translation>
     </message>
     <message>
         <source>Changed by two at once</source>
-        <translation>两处同时改动</translation>
+        <translation>冲突</translation>
     </message>
     <message>
         <source>Places to check</source>
@@ -3558,7 +3562,7 @@ Delete：删除</translation>
         <translation>按类型、标注人、来源、篇章筛选</translation>
     </message>
     <message>
-        <source>Restrict nothing</source>
+        <source>Clear filter</source>
         <translation>取消筛选</translation>
     </message>
     <message>
@@ -3590,7 +3594,7 @@ Delete：删除</translation>
     </message>
     <message>
         <source>Nothing is left in this queue. Ctrl+Z still takes back.</source>
-        <translation>队列已处理完。仍可用 Ctrl+Z 撤回。</translation>
+        <translation>队列已处理完。仍可用 Ctrl+Z 撤销。</translation>
     </message>
     <message>
         <source>Nothing waits in this queue.</source>
@@ -3662,7 +3666,7 @@ Delete：删除</translation>
     <message numerus="yes">
         <source>%n entry(s) are not taken; the second tab says why.</source>
         <translation>
-            <numerusform>有 %n 项没有采用，原因见第二页。</numerusform>
+            <numerusform>有 %n 项没有采用，原因见第二个选项卡。</numerusform>
         </translation>
     </message>
     <message>
@@ -3675,7 +3679,7 @@ Delete：删除</translation>
     </message>
     <message>
         <source>“{name}” is new in this project.</source>
-        <translation>“{name}”是本项目的新人员。</translation>
+        <translation>“{name}”还不在本项目中，将作为新人员加入。</translation>
     </message>
     <message>
         <source>{ticked} of {count} ticked</source>
@@ -3770,7 +3774,7 @@ Delete：删除</translation>
     </message>
     <message>
         <source>Stand by it</source>
-        <translation>坚持原标</translation>
+        <translation>维持原标注</translation>
     </message>
     <message>
         <source>Why, if it needs saying</source>
@@ -3840,19 +3844,19 @@ A 通过，R 退回并说明理由，M 修改规范值。
     </message>
     <message>
         <source>Accept all shown ({count})…</source>
-        <translation>全部通过（{count}）……</translation>
+        <translation>全部通过（{count}）…</translation>
     </message>
     <message>
-        <source>Nothing is like that.</source>
-        <translation>没有这样的标注。</translation>
+        <source>Nothing matches.</source>
+        <translation>没有符合条件的标注。</translation>
     </message>
     <message>
-        <source>Restrict nothing</source>
+        <source>Clear filter</source>
         <translation>取消筛选</translation>
     </message>
     <message>
         <source>Nothing waits for a reviewer here.</source>
-        <translation>这里没有待审核的标注。</translation>
+        <translation>这里没有待审的标注。</translation>
     </message>
     <message>
         <source>Nothing came back to you.</source>
@@ -3883,12 +3887,12 @@ A 通过，R 退回并说明理由，M 修改规范值。
     <name>Reviewing</name>
     <message>
         <source>Nothing that waits for a reviewer is shown.</source>
-        <translation>所列标注中没有待审核的。</translation>
+        <translation>所列标注中没有待审的。</translation>
     </message>
     <message numerus="yes">
         <source>Accept %n annotation(s) as they stand?</source>
         <translation>
-            <numerusform>将 %n 条标注按现状通过？</numerusform>
+            <numerusform>让这 %n 条标注按现在的内容通过？</numerusform>
         </translation>
     </message>
     <message>
@@ -4044,7 +4048,7 @@ A 通过，R 退回并说明理由，M 修改规范值。
     </message>
     <message>
         <source>&amp;Pack…</source>
-        <translation>打包(&amp;P)……</translation>
+        <translation>打包(&amp;P)…</translation>
     </message>
     <message>
         <source>Nothing is new since then.</source>
@@ -4075,7 +4079,7 @@ A 通过，R 退回并说明理由，M 修改规范值。
     </message>
     <message>
         <source>This project can only be read.</source>
-        <translation>本项目只能阅读。</translation>
+        <translation>本项目只能查看。</translation>
     </message>
     <message>
         <source>You do not review in this project.</source>
@@ -4100,7 +4104,7 @@ A 通过，R 退回并说明理由，M 修改规范值。
     <message numerus="yes">
         <source>%n annotation(s) were taken into the final version.</source>
         <translation>
-            <numerusform>已把 %n 条标注采入定稿。</numerusform>
+            <numerusform>已把 %n 条标注收入定稿。</numerusform>
         </translation>
     </message>
     <message>
@@ -4127,7 +4131,7 @@ A 通过，R 退回并说明理由，M 修改规范值。
     </message>
     <message>
         <source>Not reviewed</source>
-        <translation>待审核</translation>
+        <translation>未审</translation>
     </message>
     <message>
         <source>In review</source>
@@ -4420,7 +4424,7 @@ A 通过，R 退回并说明理由，M 修改规范值。
     </message>
     <message>
         <source>Stands by it</source>
-        <translation>坚持原标</translation>
+        <translation>维持原标注</translation>
     </message>
     <message>
         <source>adopted</source>
@@ -4511,7 +4515,7 @@ A 通过，R 退回并说明理由，M 修改规范值。
     </message>
     <message>
         <source>Stand by it</source>
-        <translation>坚持原标</translation>
+        <translation>维持原标注</translation>
     </message>
     <message>
         <source>Amend</source>
@@ -4523,7 +4527,7 @@ A 通过，R 退回并说明理由，M 修改规范值。
     </message>
     <message>
         <source>This project can only be read.</source>
-        <translation>本项目只能阅读。</translation>
+        <translation>本项目只能查看。</translation>
     </message>
     <message numerus="yes">
         <source>Accept and return apply to all %n chosen.</source>

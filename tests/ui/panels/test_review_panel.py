@@ -290,8 +290,8 @@ class TestTheFilter:
         assert "Nothing came back to you." in desk.sentences()
         next(b for b in desk.panel.findChildren(TypeButton) if b.type is DATE).click()
         desk.settled()
-        assert "Nothing is like that." in desk.sentences()
-        desk.button("Restrict nothing").click()
+        assert "Nothing matches." in desk.sentences()
+        desk.button("Clear filter").click()
         desk.settled()
         assert "Nothing came back to you." in desk.sentences()
 

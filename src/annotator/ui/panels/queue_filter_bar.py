@@ -218,7 +218,7 @@ class QueueFilterBar(QWidget):
             self.tr("Only annotations that another author has tagged otherwise")
         )
         self._more.setToolTip(self.tr("Choose by type, author, origin, section"))
-        self._clear.setToolTip(self.tr("Restrict nothing"))
+        self._clear.setToolTip(self.tr("Clear filter"))
         names = {
             self._kind: self.tr("What to go through"),
             self._people: self.tr("Author"),

@@ -258,7 +258,7 @@ class ReviewPanel(QWidget):
         if rows:
             return
         if self.bar.filter.restricts:
-            self._notice.say(self.tr("Nothing is like that."), self.tr("Restrict nothing"))
+            self._notice.say(self.tr("Nothing matches."), self.tr("Clear filter"))
         elif kind is QueueKind.TO_REVIEW:
             self._notice.say(self.tr("Nothing waits for a reviewer here."))
         elif kind is QueueKind.ANSWERS:
