@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 WAITING_FOR_REVIEWER = frozenset({Status.PENDING, Status.REVISED})
 WAITING_FOR_AUTHOR = frozenset({Status.RETURNED, Status.AMENDED})
+# The author may still answer after a correction of their own.
+ANSWERABLE = WAITING_FOR_AUTHOR | {Status.REVISED}
 SETTLED = frozenset({Status.ACCEPTED, Status.RETURNED, Status.AMENDED})
 
 

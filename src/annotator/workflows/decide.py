@@ -19,6 +19,7 @@ from annotator.domain.review_errors import (
     NotYourWords,
     OwnWork,
 )
+from annotator.domain.review_queues import ANSWERABLE
 from annotator.domain.reviews import Decision, Verdict
 from annotator.storage import annotation_store, document_store, people_store, review_store
 from annotator.text.spans import Span
@@ -163,7 +164,7 @@ def resubmit(
     with session.recording(Action.RESUBMIT) as recorder:
         chosen = _own(recorder.connection, person, keys)
         for one in chosen:
-            if one.status not in decisions.WAITING_FOR_AUTHOR:
+            if one.status not in ANSWERABLE:
                 raise NothingToAnswer(quote=one.quote)
         _say(
             session,

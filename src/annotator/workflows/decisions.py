@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from annotator.domain.annotations import Status
 from annotator.domain.identifiers import new_id
 from annotator.domain.names import whole_characters
 from annotator.domain.review_errors import NoProposal
@@ -20,9 +19,6 @@ if TYPE_CHECKING:
     from annotator.domain.annotations import Annotation
     from annotator.domain.projects import Person
     from annotator.storage.change_recorder import ChangeRecorder
-
-WAITING_FOR_AUTHOR = (Status.RETURNED, Status.AMENDED, Status.REVISED)
-"""Where an author may answer."""
 
 _MOMENT = timedelta(microseconds=1)
 

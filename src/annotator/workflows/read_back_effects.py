@@ -19,9 +19,10 @@ from annotator.domain.review_errors import (
     NotYourWords,
     OwnWork,
 )
+from annotator.domain.review_queues import ANSWERABLE
 from annotator.domain.reviews import Verdict, content_of
 from annotator.formats.entry_words import COLUMN_OF, WISH_WORDS
-from annotator.workflows import decisions, ownership, people
+from annotator.workflows import ownership, people
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -161,7 +162,7 @@ class Effects:
 
     def _resubmission(self) -> ReadBackChange:
         self._refuse_no_author()
-        if self._old.status not in decisions.WAITING_FOR_AUTHOR:
+        if self._old.status not in ANSWERABLE:
             raise NothingToAnswer(quote=self._old.quote)
         return self._change(Effect.RESUBMIT, *_DECISION, words=self._entry.remark or "")
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from annotator.domain.annotations import Status
-from annotator.domain.review_queues import WAITING_FOR_AUTHOR, QueueKind
+from annotator.domain.review_queues import ANSWERABLE, WAITING_FOR_AUTHOR, QueueKind
 from annotator.ui.controllers.queue_walk import QueueWalk
 from annotator.ui.controllers.review_counts import ReviewCounts
 from annotator.ui.dialogs import ask
@@ -211,8 +211,7 @@ class Reviewing(QObject):
         item = self._item()
         if item is None or self._desk.session is None:
             return
-        answerable = WAITING_FOR_AUTHOR | {Status.REVISED}
-        if not item.mine or item.annotation.status not in answerable:
+        if not item.mine or item.annotation.status not in ANSWERABLE:
             self.hint.emit(self.tr("Nobody has returned this to you: there is nothing to answer."))
             return
         key = item.annotation.key
