@@ -20,7 +20,7 @@ from zipfile import ZipFile
 from annotator.domain.annotations import AnnotationType
 from annotator.domain.clock import utc_now
 from annotator.domain.packages import PackageChoice
-from annotator.workflows import annotate, browse, merge, packages, projects
+from annotator.workflows import annotate, browse, merge, packages, people, projects
 from annotator.workflows.load_annotations import load_annotations
 from benchmarks.measure import interleaved, limit_row, row
 from benchmarks.volumes import folder, project_of
@@ -72,6 +72,7 @@ def _package(ours: Path) -> Path:
     theirs, package = folder() / "theirs.annot", folder() / "theirs.annotpkg"
     _copy(ours, theirs)
     with projects.open_project(theirs, clock=utc_now) as session:
+        people.work_as(session, "bench")  # other benchmarks left somebody else at work
         packages.send(session, folder() / "before.annotpkg")
         opened = browse.open_document(session, browse.documents(session)[0].document.id)
         half = len(opened.marks) // 2
