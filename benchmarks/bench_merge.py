@@ -77,9 +77,9 @@ def _package(ours: Path) -> Path:
         opened = browse.open_document(session, browse.documents(session)[0].document.id)
         half = len(opened.marks) // 2
         person, organisation = AnnotationType.PERSON, AnnotationType.ORGANISATION
-        people = [key for _, _, key, code in opened.marks[:half] if code == person.value]
+        persons = [key for _, _, key, code in opened.marks[:half] if code == person.value]
         others = [key for _, _, key, code in opened.marks[:half] if code != person.value]
-        annotate.retype(session, people, organisation)
+        annotate.retype(session, persons, organisation)
         annotate.retype(session, others, person)
         lines = folder() / "theirs.jsonl"
         with lines.open("w", encoding="utf-8") as file:
