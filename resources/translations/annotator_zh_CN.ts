@@ -1144,6 +1144,10 @@
         <translation>列表中已没有待裁定的差异。仍可用 Ctrl+Z 撤销。</translation>
     </message>
     <message>
+        <source>Final</source>
+        <translation>定稿</translation>
+    </message>
+    <message>
         <source>Take what {name} has</source>
         <translation>取{name}的</translation>
     </message>
@@ -1292,6 +1296,10 @@ Delete：删除</translation>
 </context>
 <context>
     <name>DifferenceCard</name>
+    <message>
+        <source>Final</source>
+        <translation>定稿</translation>
+    </message>
     <message>
         <source>Take what {name} has</source>
         <translation>取{name}的</translation>

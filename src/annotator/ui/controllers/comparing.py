@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from annotator.domain.annotations import AnnotationType
 from annotator.domain.change_sets import Action
-from annotator.domain.final_versions import FINAL_NAME, FINAL_PERSON_ID
+from annotator.domain.final_versions import FINAL_PERSON_ID
 from annotator.ui.controllers.comparison_reading import ComparisonReading
 from annotator.ui.controllers.doubts import Doubts
 from annotator.ui.controllers.settling import Settling
@@ -197,7 +197,7 @@ class Comparing(QObject):
         else:
             labels = [str(number) for number in range(1, len(comparison.people) + 1)]
             self._lanes = AuthorLanes(
-                compared.lanes, (*labels, FINAL_NAME[0]), panel.model.overlapping
+                compared.lanes, (*labels, self.tr("Final")[0]), panel.model.overlapping
             )
         self._view.show_lanes(self._lanes)
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.domain.final_versions import FINAL_NAME, Choice
+from annotator.domain.final_versions import Choice
 from annotator.ui.foundation.colours import colours
 from annotator.ui.foundation.icons import Icon, icon
 from annotator.ui.foundation.tool_tips import plain_tip
@@ -80,7 +80,7 @@ class DifferenceCard(QFrame):
         self._contents: CardContents | None = None
         self._takes = [self._button(f"take_{n}") for n in range(1, MOST + 1)]
         self._words = [_words_label() for _ in range(MOST)]
-        self._final_name = QLabel(FINAL_NAME)
+        self._final_name = QLabel()
         self._final_name.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         self._final = _words_label()
         self._all = self._button("take_all", Icon.PEOPLE)
@@ -93,6 +93,7 @@ class DifferenceCard(QFrame):
 
     def show_contents(self, contents: CardContents | None) -> None:
         """Show a difference, or none."""
+        self._final_name.setText(self.tr("Final"))
         self._contents = contents
         self.setVisible(contents is not None)
         if contents is None:
