@@ -54,7 +54,8 @@ if TYPE_CHECKING:
 # What counting takes, of theirs; what comparing takes, of ours; and what of theirs it takes more.
 _FOR_BOTH = ("key", "id", "document_id", "deleted", "life", "anchoring", "start", "end")
 _COUNTED = (*_FOR_BOTH, "text_version_id")
-_COMPARED = ("revision", "modified_at", *(name for name in CONTENT if name not in _FOR_BOTH))
+_ORDERED = ("revision", "created_at", "modified_at")
+_COMPARED = (*_ORDERED, *(name for name in CONTENT if name not in _FOR_BOTH))
 
 _befores = select(change.c.annotation_key, change.c.before).where(change.c.before.is_not(None))
 _versions = select(document.c.id, document.c.text_version_id)
@@ -200,8 +201,14 @@ class Planner:
 
         What a side knew is what its history has as an earlier state.
         """
-        doubtful = [(pair, pair.ours) for pair in changed if pair.ours["life"]]
-        doubtful += [(pair, pair.theirs) for pair in older]
+        doubtful = [
+            (pair, pair.ours)
+            for pair in changed
+            if pair.ours["life"] and not _is_origin_of(pair.ours, pair.theirs)
+        ]
+        doubtful += [
+            (pair, pair.theirs) for pair in older if not _is_origin_of(pair.theirs, pair.ours)
+        ]
         for reading, side in ((self._incoming.reading, "theirs"), (self._reading, "ours")):
             if doubtful:
                 keys = [getattr(pair, side)["key"] for pair, _ in doubtful]
@@ -250,6 +257,18 @@ class Planner:
                 if row.get(name) is not None:
                     here[name] = moved_content(row[name], moves)
         return row | here
+
+
+def _is_origin_of(version: Columns, later: Columns) -> bool:
+    """Whether a version is what the other was made from: as it was made, once and in one place.
+
+    This spares looking into the history for most. Annotations of the final version are made in
+    several places under the same id, but not at the same time.
+    """
+    return bool(
+        version["revision"] == 1 < later["revision"]
+        and version["modified_at"] == version["created_at"] == later["created_at"]
+    )
 
 
 def _knows(states: Iterable[str], version: Columns) -> bool:
