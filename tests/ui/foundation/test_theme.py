@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from annotator.ui.foundation import theme as theme_module
 from annotator.ui.foundation.colours import Colours, colours, dark_colours, light_colours
@@ -112,3 +112,24 @@ def test_the_reading_font_is_the_chosen_one_with_chinese_faces_behind(qapp: QApp
     assert font.families() == ["Some Song", *CHINESE_FAMILIES]
     assert font.pointSizeF() == 18.5
     assert reading_font(Settings()).families() == list(CHINESE_FAMILIES)
+
+
+@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit])
+def test_a_field_that_is_only_read_lies_on_the_ground_of_the_window(
+    theme: Theme, qtbot: QtBot, choice: ThemeChoice, kind: type[QLineEdit | QPlainTextEdit]
+) -> None:
+    theme.show(choice)
+    window, field = QWidget(), kind()
+    qtbot.addWidget(window)
+    QHBoxLayout(window).addWidget(field)
+    window.show()
+
+    def ground() -> QColor:
+        return window.grab().toImage().pixelColor(field.geometry().center())
+
+    assert ground() == window.palette().base().color()
+    field.setReadOnly(True)
+    assert ground() == window.palette().window().color()
+    field.setReadOnly(False)
+    assert ground() == window.palette().base().color()

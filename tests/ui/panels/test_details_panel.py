@@ -338,6 +338,7 @@ def test_a_read_only_project_is_only_shown(desk: Desk, qtbot: QtBot) -> None:
     desk.show_key(key, access=Access.NONE)
     assert desk.value.isReadOnly()
     assert desk.note.isReadOnly()
+    assert not desk.value.placeholderText()
     assert not any(button.isEnabled() for button in desk.panel.findChildren(TypeButton))
     assert not any("王芳:" in sentence for sentence in desk.sentences())
 
@@ -360,6 +361,18 @@ def test_somebody_elses_annotation_can_be_changed_as_a_proposal(desk: Desk) -> N
     desk.show_key(key)
     assert not any("王芳:" in sentence for sentence in desk.sentences())
     assert any(button.text() == "Remove" for button in desk.panel.findChildren(QToolButton))
+
+
+def test_only_a_note_that_can_be_written_asks_for_one(desk: Desk) -> None:
+    key = a_figure(desk)
+    hint = desk.note.placeholderText()
+    assert "Ctrl+Enter" in hint
+    for access in (Access.PROPOSE, Access.LOOK, Access.NONE):
+        desk.show_key(key, access=access)
+        QApplication.sendEvent(desk.panel, QEvent(QEvent.Type.LanguageChange))
+        assert not desk.note.placeholderText()
+    desk.show_key(key)
+    assert desk.note.placeholderText() == hint
 
 
 def test_an_annotation_that_is_gone_leaves_the_explanation(desk: Desk) -> None:

@@ -138,6 +138,7 @@ QLineEdit, QPlainTextEdit {
 }
 QLineEdit { min-height: 1.35em; padding: 2px 5px; }
 QLineEdit:focus, QPlainTextEdit:focus { border-color: palette(highlight); }
+QLineEdit:read-only, QPlainTextEdit:read-only { background: transparent; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {
     min-height: 0; padding: 0; border: none; background: transparent;
 }

@@ -224,7 +224,7 @@ class DetailsPanel(QWidget):
         self._value.set_accessible_name(self.tr("Value"))
         self._note_title.setText(self.tr("Note"))
         self._note.setAccessibleName(self.tr("Note"))
-        self._note.setPlaceholderText(self.tr("Doubts, sources … Ctrl+Enter saves"))
+        self._note.set_hint(self.tr("Doubts, sources … Ctrl+Enter saves"))
         self._quote.set_accessible_name(self.tr("Text"))
         self._history_title.setText(self.tr("History"))
         self._notice.say(
@@ -252,7 +252,7 @@ class DetailsPanel(QWidget):
         self._value.set_editable(editable=self._can_act)
         if before is None or before.note != annotation.note or not self._note.changed:
             self._note.show_note(annotation.note)
-        self._note.setReadOnly(self._access is not Access.CHANGE)  # nobody proposes a note
+        self._note.set_editable(editable=self._access is Access.CHANGE)  # nobody proposes a note
 
     def _show_rest(self, annotation: Annotation) -> None:
         self._say_whose()

@@ -24,6 +24,7 @@ class NoteField(QPlainTextEdit):
         super().__init__(parent)
         self._stored = ""
         self._shown = ""
+        self._hint = ""
         self.setTabChangesFocus(True)
         margins = 2 * (self.frameWidth() + round(self.document().documentMargin()))
         self.setFixedHeight(_LINES * self.fontMetrics().lineSpacing() + margins)
@@ -34,6 +35,16 @@ class NoteField(QPlainTextEdit):
         self.setPlainText(note)
         # Qt changes some characters, so what it gives back is compared with what it gave before.
         self._shown = self.toPlainText()
+
+    def set_editable(self, *, editable: bool) -> None:
+        """Let the note be changed, or only read and copied."""
+        self.setReadOnly(not editable)
+        self._show_hint()
+
+    def set_hint(self, hint: str) -> None:
+        """Say in the empty field what may be written there, while it may."""
+        self._hint = hint
+        self._show_hint()
 
     @property
     def changed(self) -> bool:
@@ -57,3 +68,6 @@ class NoteField(QPlainTextEdit):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.focus_lost.emit()
+
+    def _show_hint(self) -> None:
+        self.setPlaceholderText("" if self.isReadOnly() else self._hint)

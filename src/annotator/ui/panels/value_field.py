@@ -66,6 +66,7 @@ class ValueField(QWidget):
     def set_editable(self, *, editable: bool) -> None:
         """Let the value be changed, or only read and copied."""
         self._line.setReadOnly(not editable)
+        self._line.setPlaceholderText(self._example())
 
     def set_accessible_name(self, name: str) -> None:
         """Name the line for a screen reader."""
@@ -158,6 +159,8 @@ class ValueField(QWidget):
         return ""
 
     def _example(self) -> str:
+        if self._line.isReadOnly():
+            return ""
         match self._type:
             case AnnotationType.FIGURE:
                 return self.tr("Number and unit, such as 2262400 元")
