@@ -75,7 +75,7 @@ def palette(look: Colours) -> QPalette:
 
 def style_sheet(look: Colours) -> str:
     """Distances where Fusion is cramped, and edges where it leaves a field unseen in the dark."""
-    return _SHEET.replace("FIELD_EDGE", look.field_edge.name())
+    return _SHEET.replace("FIELD_EDGE", look.field_edge.name()).replace("RULE", look.rule.name())
 
 
 def _grey_out(made: QPalette, look: Colours) -> None:
@@ -137,8 +137,8 @@ QLineEdit, QPlainTextEdit {
     background: palette(base); border: 1px solid FIELD_EDGE; border-radius: 3px;
 }
 QLineEdit { min-height: 1.35em; padding: 2px 5px; }
+QLineEdit:read-only, QPlainTextEdit:read-only { background: transparent; border-color: RULE; }
 QLineEdit:focus, QPlainTextEdit:focus { border-color: palette(highlight); }
-QLineEdit:read-only, QPlainTextEdit:read-only { background: transparent; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {
     min-height: 0; padding: 0; border: none; background: transparent;
 }
