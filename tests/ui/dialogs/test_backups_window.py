@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 import builders
 from annotator.ui.controllers.step_names import step_name
 from annotator.ui.dialogs.backups_window import BackupChoice, BackupsDialog, Wish, ask_backup
-from annotator.ui.dialogs.flat_table import FlatTable
+from annotator.ui.dialogs.dialog_table import DialogTable
 from annotator.workflows import backups, merge
 from dialog_parts import Answer, the
 from exchange_builders import a_package
@@ -38,7 +38,7 @@ def copies(tmp_path: Path) -> tuple[DatedCopy, ...]:
 
 
 def shown(dialog: BackupsDialog) -> list[list[str]]:
-    table = the(FlatTable, dialog)
+    table = the(DialogTable, dialog)
     columns = [c for c in range(table.model().columnCount()) if not table.isColumnHidden(c)]
     model = table.model()
     return [
@@ -69,7 +69,7 @@ def test_the_latest_is_chosen_so_that_one_click_restores_it(
 
 def test_an_older_one_can_be_taken_out(copies: tuple[DatedCopy, ...], answer: Answer) -> None:
     def act(dialog: BackupsDialog) -> None:
-        table = the(FlatTable, dialog)
+        table = the(DialogTable, dialog)
         table.setCurrentIndex(table.model().index(1, 0))
         button(dialog, "Take out").click()
 

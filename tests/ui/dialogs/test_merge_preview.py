@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from annotator.ui.dialogs.flat_table import FlatTable
+    from annotator.ui.dialogs.dialog_table import DialogTable
     from annotator.workflows.session import Session
 
     Look = Callable[[Path], MergePreviewDialog]
@@ -49,7 +49,7 @@ def look(session: Session, qtbot: QtBot) -> Look:
     return look
 
 
-def tables(dialog: MergePreviewDialog) -> tuple[FlatTable, FlatTable]:
+def tables(dialog: MergePreviewDialog) -> tuple[DialogTable, DialogTable]:
     return dialog._samples.table, dialog._document_table
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QPushButton, QTabWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QPushButton, QTabWidget
 
 import builders
 from annotator.domain.errors import NameIsTaken
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from annotator.ui.dialogs.flat_table import FlatTable
+    from annotator.ui.dialogs.dialog_table import DialogTable
     from annotator.workflows.read_back import ReadBackPreview
     from annotator.workflows.session import Session
 
@@ -74,7 +74,7 @@ def opened(session: Session, qtbot: QtBot) -> Open:
     return opened
 
 
-def rows(table: FlatTable) -> list[list[str]]:
+def rows(table: DialogTable) -> list[list[str]]:
     model = table.model()
     return [
         [model.index(row, column).data() for column in range(model.columnCount())]
@@ -104,6 +104,16 @@ def test_every_entry_says_what_it_does(opened: Open) -> None:
     assert "needs a reason" in finding[2]
     tabs = the(QTabWidget, dialog)
     assert [tabs.tabText(number) for number in range(2)] == ["Changes (3)", "Not taken (1)"]
+
+
+def test_the_reason_has_the_room_and_the_id_little(opened: Open) -> None:
+    dialog = opened("李主任")
+    the(QTabWidget, dialog).setCurrentIndex(1)
+    table = dialog._finding_table
+    text, reason, id_ = (table.columnWidth(column) for column in (1, 2, 3))
+    assert reason > text > id_
+    assert reason >= table.sizeHintForColumn(2)  # in full
+    assert table.frameShape() is QFrame.Shape.NoFrame  # that of the tabs is enough
 
 
 def test_what_is_in_doubt_is_left_clear_and_said(opened: Open) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit, QPushButton
 import builders
 from annotator.domain.annotations import AnnotationType
 from annotator.domain.packages import PackageChoice
-from annotator.ui.dialogs.flat_table import FlatTable
+from annotator.ui.dialogs.dialog_table import DialogTable
 from annotator.ui.dialogs.send_package import SendPackageDialog
 from annotator.workflows import browse, packages, people
 from dialog_parts import the
@@ -66,7 +66,7 @@ def pack(dialog: SendPackageDialog) -> QPushButton:
 
 
 def clear(dialog: SendPackageDialog, row: int) -> None:
-    model = the(FlatTable, dialog).model()
+    model = the(DialogTable, dialog).model()
     model.setData(model.index(row, 0), Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
 
 
@@ -104,7 +104,7 @@ def test_documents_and_types_are_chosen_by_ticks(
         types=frozenset(AnnotationType) - {FIGURE},
     )
     qtbot.waitUntil(lambda: "标注 1 条" in cover(dialog))
-    model = the(FlatTable, dialog).model()
+    model = the(DialogTable, dialog).model()
     assert [model.index(row, 1).data() for row in range(2)] == ["1", ""]
 
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from annotator.ui.dialogs.flat_table import FlatTable
+from annotator.ui.dialogs.dialog_table import DialogTable
 from annotator.ui.foundation.icons import Icon, icon
 from annotator.ui.item_models.figures_model import FigureColumn, Kind
 from annotator.ui.item_models.ticking_model import TickingModel
@@ -66,7 +66,7 @@ def test_a_drawing_stands_in_its_column(model: TickingModel[str]) -> None:
 def test_space_ticks_all_chosen_rows_like_the_one_with_the_focus(
     model: TickingModel[str], qtbot: QtBot
 ) -> None:
-    table = FlatTable(model)
+    table = DialogTable(model)
     qtbot.addWidget(table)
     table.selectAll()
     table.setCurrentIndex(model.index(3, 1))

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from annotator.ui.dialogs.flat_table import FlatTable
+from annotator.ui.dialogs.dialog_table import DialogTable
 from annotator.ui.dialogs.translated_dialog import TranslatedDialog, paragraph
 from annotator.ui.item_models.figures_model import FigureColumn, FiguresModel, Kind
 from annotator.ui.item_models.words import local_time
@@ -90,8 +90,7 @@ class BackupsDialog(TranslatedDialog):
             self,
         )
         self._model.show_rows(copies)
-        self._table = FlatTable(self._model, self)
-        self._table.setSelectionMode(FlatTable.SelectionMode.SingleSelection)
+        self._table = DialogTable(self._model, self)
         self._table.setColumnHidden(_PROJECT if of_project else _BEFORE, True)  # noqa: FBT003
         self._restore, self._take_out = QPushButton(self), QPushButton(self)
         self._restore.setObjectName("restore")

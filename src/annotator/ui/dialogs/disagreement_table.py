@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
+from annotator.ui.dialogs.dialog_table import DialogTable
 from annotator.ui.item_models.disagreement_model import DisagreementModel
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ _NARROW, _WIDE = 9, 16  # Chinese characters
 _WIDTHS: Final = (_NARROW, _WIDE, _WIDE)
 
 
-class DisagreementTable(QTreeView):
+class DisagreementTable(DialogTable):
     """Keys and mouse choose a row.
 
     Signals:
@@ -27,21 +28,12 @@ class DisagreementTable(QTreeView):
     reached = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
         self._texts: dict[str, str] = {}
-        self._rows = DisagreementModel(lambda id_: self._texts.get(id_, ""), self)
-        self.setModel(self._rows)
+        self._rows = DisagreementModel(lambda id_: self._texts.get(id_, ""))
+        super().__init__(self._rows, parent)
+        self._rows.setParent(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setRootIsDecorated(False)
-        self.setUniformRowHeights(True)
-        self.setAlternatingRowColors(True)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        header = self.header()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setStretchLastSection(True)
-        for column, width in enumerate(_WIDTHS):
-            header.resizeSection(column, width * self.fontMetrics().horizontalAdvance("国"))
+        self.fit_columns(stretched=len(_WIDTHS), widths=dict(enumerate(_WIDTHS)))
         self.selectionModel().currentChanged.connect(self._tell)
 
     def show_listed(self, report: AgreementReport | None, listed: Listed | None) -> None:

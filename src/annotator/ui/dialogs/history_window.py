@@ -8,19 +8,17 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
     QSplitter,
     QTextBrowser,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
 
+from annotator.ui.dialogs.dialog_table import DialogTable
 from annotator.ui.dialogs.translated_dialog import TranslatedDialog, paragraph
 from annotator.ui.item_models.history_model import HistoryColumn, HistoryModel
 from annotator.ui.item_models.history_phrases import history_lines
@@ -89,7 +87,7 @@ class HistoryWindow(TranslatedDialog):
         self._about_scope = QLabel(self)
         self._about_person = QLabel(self)
         self._model = HistoryModel(name_of, self)
-        self._list = _step_list(self._model, self)
+        self._list = DialogTable(self._model, self)
         self._page = QTextBrowser(self)
         self._page.setOpenLinks(False)
         self._hint = paragraph(self)
@@ -129,6 +127,7 @@ class HistoryWindow(TranslatedDialog):
             return
         scope, person = self._scopes[number], self._person.currentData()
         self._model.show_steps(lambda before: self._fetch(scope, person, before))
+        self._list.fit_columns(stretched=HistoryColumn.STEP.value)
         ids = [self._model.step(row).change_set_id for row in range(self._model.rowCount())]
         row = ids.index(chosen.change_set_id) if chosen and chosen.change_set_id in ids else 0
         flag = QItemSelectionModel.SelectionFlag
@@ -147,6 +146,7 @@ class HistoryWindow(TranslatedDialog):
             self._person.setItemText(0, self.tr("Everyone"))
         self._list.setAccessibleName(self.windowTitle())
         self._model.retranslate()
+        self._list.fit_columns(stretched=HistoryColumn.STEP.value)
         self._show_step()
 
     def _chosen(self) -> HistoryStep | None:
@@ -206,21 +206,6 @@ class HistoryWindow(TranslatedDialog):
         rows = QVBoxLayout(self)
         rows.addLayout(choices)
         rows.addWidget(splitter, 1)
-
-
-def _step_list(model: HistoryModel, parent: QWidget) -> QTreeView:
-    view = QTreeView(parent)
-    view.setModel(model)
-    view.setRootIsDecorated(False)
-    view.setUniformRowHeights(True)
-    view.setAlternatingRowColors(True)
-    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    header = view.header()
-    header.setStretchLastSection(False)
-    for column in HistoryColumn:
-        header.setSectionResizeMode(column.value, QHeaderView.ResizeMode.ResizeToContents)
-    header.setSectionResizeMode(HistoryColumn.STEP.value, QHeaderView.ResizeMode.Stretch)
-    return view
 
 
 def _told(entry: HistoryEntry) -> str:

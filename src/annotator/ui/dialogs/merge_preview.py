@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.merges import DocumentMatch, Match, MergePreview
+from annotator.ui.dialogs.dialog_table import DialogTable
 from annotator.ui.dialogs.figure_tiles import FigureTiles
-from annotator.ui.dialogs.flat_table import FlatTable
 from annotator.ui.dialogs.merge_notes import merge_notes
 from annotator.ui.dialogs.merge_samples import MergeSamples
 from annotator.ui.dialogs.note_list import NoteList
@@ -74,7 +74,7 @@ class MergePreviewDialog(TranslatedDialog):
         self._documents = TickingModel[DocumentMatch](
             DOCUMENT_COLUMNS, self, may_tick=lambda one: one.match is Match.LIKELY
         )
-        self._document_table = FlatTable(self._documents, self)
+        self._document_table = DialogTable(self._documents, self)
         self._about_documents = paragraph(self)
         self._promise = paragraph(self)
         self._merge = QPushButton(self)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 
 from annotator.domain.annotations import Anchoring
 from annotator.domain.merges import Effect, MergePreview, MergeSample
-from annotator.ui.dialogs.flat_table import FlatTable
+from annotator.ui.dialogs.dialog_table import DialogTable
 from annotator.ui.item_models.exchange_columns import SAMPLE_COLUMNS, sample_drawing
 from annotator.ui.item_models.ticking_model import TickingModel
 
@@ -40,7 +40,7 @@ class MergeSamples(QWidget):
         self._model = TickingModel[MergeSample](
             SAMPLE_COLUMNS, self, may_tick=lambda _: False, drawing=sample_drawing
         )
-        self.table = FlatTable(self._model, self)
+        self.table = DialogTable(self._model, self)
         self._kind, self._about_kind, self._shown = QComboBox(self), QLabel(self), QLabel(self)
         self._kind.addItems([""] * len(_KINDS))
         self._shown.setForegroundRole(QPalette.ColorRole.PlaceholderText)

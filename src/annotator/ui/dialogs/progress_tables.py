@@ -5,15 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, QModelIndex, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QTabWidget,
-    QTreeView,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QTabWidget, QWidget
 
-from annotator.ui.dialogs.share_delegate import ShareDelegate
+from annotator.ui.dialogs.dialog_table import DialogTable
 from annotator.ui.item_models.figures_model import FiguresModel
 from annotator.ui.item_models.progress_figures import PEOPLE_COLUMNS, RETURN_COLUMNS, ReturnRow
 from annotator.ui.item_models.roles import SORT_ROLE
@@ -27,9 +21,7 @@ if TYPE_CHECKING:
     from annotator.domain.progress_reports import PersonProgress
     from annotator.ui.item_models.section_progress_model import Branch, Identity
 
-_PROBES: Final = 60  # rows that the widths of columns are taken from
 _WIDE: Final = 14  # Chinese characters in the column of names or quotes
-_NARROWEST: Final = 40  # pixels
 _QUOTE: Final = 2  # its place among the columns of open returns
 
 
@@ -50,15 +42,16 @@ class ProgressTables(QTabWidget):
         self._sections = SectionProgressModel(self)
         self._returns = FiguresModel(RETURN_COLUMNS, self)
         self._sorted_returns = _sorted(self._returns, self)
-        self._people_view = _view(_sorted(self._people, self), self)
-        self._section_view = _view(self._sections, self)
+        self._people_view = DialogTable(_sorted(self._people, self), self)
+        self._section_view = DialogTable(self._sections, self)
         self._section_view.setRootIsDecorated(True)
-        self._return_view = _view(self._sorted_returns, self)
+        self._return_view = DialogTable(self._sorted_returns, self)
         self._views = (self._people_view, self._section_view, self._return_view)
         self._wide = dict(zip(self._views, (0, 0, _QUOTE), strict=True))
-        self._fitted: list[QTreeView] = []
+        self._fitted: list[DialogTable] = []
         self._unfolded: set[Identity] = set()
         for view, column in self._wide.items():
+            view.setFrameShape(QFrame.Shape.NoFrame)
             self.addTab(view, "")
             view.setColumnWidth(column, _WIDE * view.fontMetrics().horizontalAdvance("国"))
         self.setDocumentMode(True)
@@ -110,7 +103,7 @@ class ProgressTables(QTabWidget):
             self.setTabText(number, title)
             view.setAccessibleName(title)
 
-    def _fit(self, view: QTreeView) -> None:
+    def _fit(self, view: DialogTable) -> None:
         """Make columns as wide as their words, once; after that they are the reader's."""
         if view not in self._fitted and view.model().rowCount():
             self._fitted.append(view)
@@ -138,22 +131,3 @@ def _sorted(model: QAbstractItemModel, parent: QWidget) -> QSortFilterProxyModel
     proxy.setSortRole(SORT_ROLE)
     proxy.setSourceModel(model)
     return proxy
-
-
-def _view(model: QAbstractItemModel, parent: QWidget) -> QTreeView:
-    """Return a view of rows of one height."""
-    view = QTreeView(parent)
-    view.setModel(model)
-    view.setItemDelegate(ShareDelegate(view))
-    view.setFrameShape(QFrame.Shape.NoFrame)
-    view.setRootIsDecorated(False)
-    view.setUniformRowHeights(True)
-    view.setAlternatingRowColors(True)
-    view.setExpandsOnDoubleClick(False)
-    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    header = view.header()
-    header.setStretchLastSection(False)
-    header.setResizeContentsPrecision(_PROBES)
-    header.setMinimumSectionSize(_NARROWEST)
-    return view

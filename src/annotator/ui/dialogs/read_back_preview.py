@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtGui import QPalette
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.errors import ProblemForUser
 from annotator.domain.read_backs import ReadBackChange, ReadBackFinding
-from annotator.ui.dialogs.flat_table import FlatTable
+from annotator.ui.dialogs.dialog_table import DialogTable
 from annotator.ui.dialogs.note_list import Note, NoteList
 from annotator.ui.dialogs.translated_dialog import TranslatedDialog, paragraph
 from annotator.ui.foundation.translation import problem_sentence
@@ -42,8 +43,8 @@ if TYPE_CHECKING:
     """Reads the workbook once more for another person; None if that was stopped."""
 
 _WIDTH, _HEIGHT = 66, 36  # in Chinese characters
-_TEXT, _DETAILS, _REASON = 1, 3, 2  # columns
-_TEXT_WIDTH: Final = 11  # Chinese characters
+_TEXT, _DETAILS, _REASON, _ID = 1, 3, 2, 3  # columns
+_TEXT_WIDTH, _ID_WIDTH = 11, 6  # Chinese characters
 
 
 class ReadBackDialog(TranslatedDialog):
@@ -72,8 +73,8 @@ class ReadBackDialog(TranslatedDialog):
             CHANGE_COLUMNS, self, may_tick=lambda _: True, drawing=change_drawing
         )
         self._findings = FiguresModel[ReadBackFinding](FINDING_COLUMNS, self)
-        self._change_table = FlatTable(self._changes, self)
-        self._finding_table = FlatTable(self._findings, self)
+        self._change_table = DialogTable(self._changes, self)
+        self._finding_table = DialogTable(self._findings, self)
         self._all, self._none, self._chosen = QPushButton(self), QPushButton(self), QLabel(self)
         self._promise = paragraph(self)
         self._apply = QPushButton(self)
@@ -123,7 +124,9 @@ class ReadBackDialog(TranslatedDialog):
         self._changes.retranslate()
         self._findings.retranslate()
         self._change_table.fit_columns(stretched=_DETAILS, widths={_TEXT: _TEXT_WIDTH})
-        self._finding_table.fit_columns(stretched=_REASON, widths={_TEXT: _TEXT_WIDTH})
+        self._finding_table.fit_columns(
+            stretched=_REASON, widths={_TEXT: _TEXT_WIDTH, _ID: _ID_WIDTH}
+        )
         self._notes.show_notes([*self._told()])
         self._allow()
 
@@ -245,6 +248,7 @@ class ReadBackDialog(TranslatedDialog):
         rows.addWidget(self._change_table, 1)
         rows.addLayout(ticking)
         self._tabs.addTab(page, "")
+        self._finding_table.setFrameShape(QFrame.Shape.NoFrame)  # the tabs have one
         self._tabs.addTab(self._finding_table, "")
         column = QVBoxLayout(self)
         column.setSpacing(10)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.annotations import AnnotationType
 from annotator.domain.packages import PackageChoice
-from annotator.ui.dialogs.flat_table import FlatTable
+from annotator.ui.dialogs.dialog_table import DialogTable
 from annotator.ui.dialogs.translated_dialog import TranslatedDialog, paragraph
 from annotator.ui.foundation.icons import type_icon
 from annotator.ui.item_models.figures_model import FigureColumn, Kind
@@ -77,7 +77,7 @@ class SendPackageDialog(TranslatedDialog):
             may_tick=lambda _: True,
         )
         self._documents.show_ticked(documents, lambda _: True)
-        self._table = FlatTable(self._documents, self)
+        self._table = DialogTable(self._documents, self)
         self._types = {type_: QCheckBox(self) for type_ in AnnotationType}
         self._since = QCheckBox(self)
         self._cover = QPlainTextEdit(self, readOnly=True)

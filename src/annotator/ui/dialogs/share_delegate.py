@@ -20,11 +20,12 @@ _SIDE: Final = 6  # pixels, as are all below
 _GAP: Final = 8
 _THICK: Final = 6.0
 _LEAST_BAR: Final = 48
+_AIR: Final = 9  # above and below the words together
 _WIDEST: Final = "100%"
 
 
 class ShareDelegate(QStyledItemDelegate):
-    """For columns whose model answers SHARE_ROLE; others look as always."""
+    """For cells whose model answers SHARE_ROLE; others look as always. All are of one height."""
 
     @reported
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -54,8 +55,10 @@ class ShareDelegate(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Room for a bar that tells something."""
+        """Room for a bar that tells something; with a drawing or without, as high as the font."""
         hint = super().sizeHint(option, index)
+        # The height that the style gives depends on whether the view was shown before.
+        hint.setHeight(max(option.fontMetrics.height(), option.decorationSize.height()) + _AIR)
         if isinstance(index.data(SHARE_ROLE), float):
             text = option.fontMetrics.horizontalAdvance(_WIDEST)
             hint.setWidth(_LEAST_BAR + _GAP + text + 2 * _SIDE)

@@ -1,4 +1,4 @@
-"""A plain table of a dialog: rows of one height, chosen as a whole, ticked by Space."""
+"""The table of every dialog: rows of one height, chosen as a whole, ticked by Space."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
 
+from annotator.ui.dialogs.share_delegate import ShareDelegate
 from annotator.ui.item_models.ticking_model import TickingModel
 
 if TYPE_CHECKING:
@@ -21,20 +22,21 @@ _NARROWEST: Final = 40  # pixels
 _WIDEST: Final = 16  # Chinese characters in a column that is as wide as its words
 
 
-class FlatTable(QTreeView):
-    """Shows a flat model; what is too long for its cell is told by the tooltip."""
+class DialogTable(QTreeView):
+    """What is too long for its cell is told by the tooltip; several rows can be ticked at once."""
 
     def __init__(self, model: QAbstractItemModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setModel(model)
+        self.setItemDelegate(ShareDelegate(self))
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.setAlternatingRowColors(True)
         self.setAllColumnsShowFocus(True)
         self.setExpandsOnDoubleClick(False)
-        self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        if isinstance(model, TickingModel):
+            self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         header = self.header()
         header.setStretchLastSection(False)
