@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from PySide6.QtWidgets import QWidget
+
     from annotator.domain.annotations import Annotation
     from annotator.domain.differences import Difference
     from annotator.ui.panels.compare_panel import ComparePanel
@@ -239,6 +241,55 @@ def test_the_keys_of_tagging_come_back_afterwards(run_program: Run, project: Pat
         assert desk.window.commands["tag_organisation"].iconText().startswith("1 ")
 
     run(run_program, project, script)
+
+
+@pytest.mark.parametrize("name", ["details", "review"])
+def test_the_dock_that_was_in_front_is_so_again_afterwards(
+    run_program: Run, project: Path, name: str
+) -> None:
+    def script(desk: Desk) -> None:
+        docks = desk.window.docks
+        assert docks is not None
+        mine: QWidget = getattr(docks, name)
+        bring_to_front(mine)
+        desk.until(lambda: is_seen(mine))
+        panel = compared(desk)
+        assert is_seen(panel)
+        assert not is_seen(mine)
+        desk.trigger("compare")
+        desk.until(lambda: is_seen(mine))
+        assert not panel.isVisible()
+        assert not is_seen(docks.review if name == "details" else docks.details)
+
+    run(run_program, project, script)
+
+
+def test_a_dock_that_was_brought_to_the_front_meanwhile_stays_there(
+    run_program: Run, project: Path
+) -> None:
+    def script(desk: Desk) -> None:
+        docks = desk.window.docks
+        assert docks is not None
+        bring_to_front(docks.details)
+        compared(desk)
+        bring_to_front(docks.review)
+        desk.until(lambda: is_seen(docks.review))
+        desk.trigger("compare")
+        assert is_seen(docks.review)
+        assert not is_seen(docks.details)
+
+    run(run_program, project, script)
+
+
+def bring_to_front(panel: QWidget) -> None:
+    dock = panel.parentWidget()
+    assert dock is not None
+    dock.raise_()
+
+
+def is_seen(panel: QWidget) -> bool:
+    """Qt calls a dock behind another visible too."""
+    return not panel.visibleRegion().isEmpty()
 
 
 def test_one_person_alone_is_told_what_is_missing(run_program: Run, tmp_path: Path) -> None:

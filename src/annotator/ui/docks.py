@@ -85,6 +85,7 @@ class Docks:
         self._window.tabifyDockWidget(self._review, self._compare)
         self._compare.hide()
         self._details.raise_()
+        self._before_comparing: QDockWidget | None = None
 
     def connect_with(self, annotating: Annotating, reading: Reading, texts: Texts) -> None:
         """Pass on what is asked for in the docks."""
@@ -166,9 +167,18 @@ class Docks:
         self._review.raise_()
 
     def _show_compare(self, wanted: bool) -> None:  # noqa: FBT001 - what the signal carries
-        self._compare.setVisible(wanted)
+        """Put it in front of those it shares a place with; afterwards comes back what was there."""
         if wanted:
+            seen = set(filter(_is_in_front, self.all))
+            self._compare.show()
+            beside = self._window.tabifiedDockWidgets(self._compare)  # none of a hidden one
+            self._before_comparing = next((dock for dock in beside if dock in seen), None)
             self._compare.raise_()
+            return
+        was_in_front = _is_in_front(self._compare)
+        self._compare.hide()
+        if was_in_front and self._before_comparing is not None:
+            self._before_comparing.raise_()
 
     def _annotations(self, keys: Sequence[int]) -> list[Annotation]:
         return browse.annotations(self._desk.session, keys) if self._desk.session else []
@@ -206,3 +216,8 @@ class _Dock(QDockWidget):
 def _is_closed(dock: QDockWidget) -> bool:
     """Whether a person closed it; Qt says hidden of a fresh one too, but is about to show it."""
     return dock.isHidden() and dock.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+
+
+def _is_in_front(dock: QDockWidget) -> bool:
+    """Whether it is seen: Qt calls one behind another visible too."""
+    return not dock.visibleRegion().isEmpty()
