@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -75,10 +76,34 @@ def test_work_is_shown_by_kind_then_by_person(shown: ProgressPlots) -> None:
     assert heights(the(DayBars, shown)) == [sum(day.decided for day in days)]
 
 
+def test_before_anything_is_counted_it_says_nothing(qtbot: QtBot) -> None:
+    plots = ProgressPlots()
+    qtbot.addWidget(plots)
+    plots.show()
+    assert not plots._no_work.isVisible()
+    assert not the(DayBars, plots).isVisible()
+
+
 def test_without_any_work_it_says_so(shown: ProgressPlots) -> None:
+    sentence = shown._no_work
+    assert not sentence.isVisible()
     shown.show_days((), NAMES)
-    assert shown._work_legend.text() == "Nothing was done yet."
-    assert heights(the(DayBars, shown)) == []
+    assert sentence.isVisible()
+    assert sentence.text() == "Nothing was done yet."
+    assert not the(DayBars, shown).isVisible()  # an axis of days on which nothing was done
+    assert not the(QComboBox, shown).isVisible()
+    assert shown._work_legend.text() == ""
+
+
+def test_without_any_work_of_one_kind_another_can_be_chosen(shown: ProgressPlots) -> None:
+    tagged = [day for day in a_report().days if day.tagged]
+    shown.show_days([replace(day, decided=0) for day in tagged], NAMES)
+    grouping = the(QComboBox, shown)
+    grouping.setCurrentIndex(2)
+    assert not the(DayBars, shown).isVisible()
+    assert grouping.isVisible()
+    grouping.setCurrentIndex(1)
+    assert the(DayBars, shown).isVisible()
 
 
 def test_a_name_is_shown_as_it_is(shown: ProgressPlots) -> None:

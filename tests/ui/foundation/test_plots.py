@@ -141,9 +141,8 @@ def test_a_few_bars_stay_slim_and_many_are_scrolled(bars: NamedBars) -> None:
     assert not wheel.isAccepted()
 
 
-def test_nothing_to_show_is_an_empty_plot(bars: NamedBars, days: DayBars, told_at: Ask) -> None:
+def test_nothing_to_show_is_an_empty_plot(bars: NamedBars, told_at: Ask) -> None:
     bars.show_bars((), (), str)
-    days.show_bars((), (), str, latest=30)
     assert bars.grab().toImage().pixelColor(200, 150) not in (GREEN, RED)
     assert told_at(bars, 0, 0) == ""
 

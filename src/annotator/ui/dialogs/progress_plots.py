@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -59,10 +60,13 @@ class ProgressPlots(QWidget):
         self._branches: tuple[Branch, ...] = ()
         self._days: tuple[DayWork, ...] = ()
         self._names: dict[str, str] = {}
+        self._is_counted = False
         self._bars = plots.NamedBars(self)
         self._work = plots.DayBars(self)
         self._about_bars, self._about_work = QLabel(self), QLabel(self)
         self._bars_legend, self._work_legend = _legend(self), _legend(self)
+        self._no_work = QLabel(self, alignment=Qt.AlignmentFlag.AlignCenter)
+        self._no_work.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._grouping = QComboBox(self)
         self._grouping.addItems([""] * 3)
         self._grouping.currentIndexChanged.connect(self._draw_work)
@@ -78,13 +82,14 @@ class ProgressPlots(QWidget):
 
     def show_days(self, days: Sequence[DayWork], names: dict[str, str]) -> None:
         """Show what was done each day; names by person id."""
-        self._days, self._names = tuple(days), names
+        self._days, self._names, self._is_counted = tuple(days), names, True
         self._draw_work()
 
     def retranslate(self) -> None:
         """Name both plots, and what their colours mean."""
         self._about_bars.setText(self.tr("Where the annotations stand"))
         self._about_work.setText(self.tr("Work per day"))
+        self._no_work.setText(self.tr("Nothing was done yet."))
         choices = (
             self.tr("by kind of work"),
             self.tr("annotations by author"),
@@ -122,10 +127,14 @@ class ProgressPlots(QWidget):
     def _draw_work(self) -> None:
         days = sorted({one.day for one in self._days})
         series = [one for one in self._work_series(days) if any(one.values)]
-        self._work.show_bars(
-            days, series, lambda bar: _told(days[bar].isoformat(), series, bar), latest=_LATEST
-        )
-        self._work_legend.setText(_legend_text(series) or escape(self.tr("Nothing was done yet.")))
+        self._grouping.setVisible(bool(days))
+        self._work.setVisible(bool(series))
+        self._no_work.setVisible(self._is_counted and not series)
+        self._work_legend.setText(_legend_text(series))
+        if series:
+            self._work.show_bars(
+                days, series, lambda bar: _told(days[bar].isoformat(), series, bar), latest=_LATEST
+            )
 
     def _work_series(self, days: Sequence[date]) -> list[Series]:
         """Return a series for each kind of work, or for each person."""
@@ -174,6 +183,7 @@ class ProgressPlots(QWidget):
             grid.addWidget(plot, 1, side)
             grid.addWidget(legend, 2, side, top)
             grid.setColumnStretch(side, 1)
+        grid.addWidget(self._no_work, 1, 1)
         grid.setRowStretch(1, 1)
 
 

@@ -236,8 +236,8 @@ class DayBars(_Plot):
         """Show a bar for each day.
 
         Args:
-            days: In order; days between them stay empty.
-            series: From the axis upwards.
+            days: In order, one at least; days between them stay empty.
+            series: From the axis upwards; something was done.
             describe: Says what the tooltip of a bar says.
             latest: How many days up to the last are in sight at first.
         """
@@ -254,13 +254,13 @@ class DayBars(_Plot):
                 height=list(one.values),
                 brush=pg.mkBrush(one.colour),
             )
-        last = places[-1] if places else _NARROWEST
-        first = min(places[0] if places else last, last - _NARROWEST)
+        last = places[-1]
+        first = min(places[0], last - _NARROWEST)
         box = self.getViewBox()
         box.setLimits(xMin=first - 1, xMax=last + 1, yMin=0, minXRange=_NARROWEST)
         self.setRange(
             xRange=(max(first, last - latest) - 0.5, last + 0.7),
-            yRange=(0, (max(ends, default=0) or 1) * _HEADROOM),
+            yRange=(0, max(ends) * _HEADROOM),
             padding=0,
         )
 
