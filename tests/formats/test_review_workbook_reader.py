@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
+from annotator.domain.annotations import Status
 from annotator.domain.progress import Cancelled, NoProgress
 from annotator.domain.read_backs import Field, NoResult
 from annotator.domain.workbook_problems import (
@@ -65,6 +66,43 @@ def test_an_untouched_workbook_says_nothing_new(path: Path) -> None:
 def test_saving_it_again_changes_nothing(path: Path) -> None:
     changed(path).save(path)
     assert written(path) == {}
+
+
+@pytest.mark.parametrize(
+    ("word", "means"),
+    [
+        ("已通过", "通过"),
+        (" Accepted ", "通过"),
+        ("已退回", "退回"),
+        ("RETURNED", "退回"),
+        ("待采纳", "修改"),
+        ("Change proposed", "修改"),
+        ("已采纳", "采纳"),
+        ("重新提交", "待复审"),
+        ("同意", "同意"),
+    ],
+)
+def test_a_status_is_read_in_the_words_of_the_windows_too(
+    path: Path, word: str, means: str
+) -> None:
+    write_in(path, {IDS[0]: {"状态": word}})
+    assert written(path) == {IDS[0]: {Field.STATUS: means}}
+
+
+def test_every_status_in_the_words_of_the_windows_says_nothing_new(tmp_path: Path) -> None:
+    shown = {
+        Status.PENDING: "未审",
+        Status.ACCEPTED: "已通过",
+        Status.RETURNED: "已退回",
+        Status.AMENDED: "待采纳",
+        Status.REVISED: "Revised",
+    }
+    assert len(shown) == len(Status)
+    for status, word in shown.items():
+        row = replace(A_ROW, status=status)
+        path = exported(tmp_path / f"{status}.xlsx", an_export([row]))
+        write_in(path, {row.id: {"状态": word}})
+        assert written(path) == {}
 
 
 def test_each_open_cell_is_found_when_it_was_written_in(path: Path) -> None:

@@ -311,6 +311,30 @@ def test_a_reviewer_may_reword_the_reason(desk: Desk) -> None:
     assert desk.thread(desk.count)[-1] == ("李主任", "return", "数字有误")
 
 
+def test_the_words_of_the_windows_decide_as_those_of_the_list(desk: Desk) -> None:
+    preview = desk.written({"状态": "已通过"})
+    assert only(preview).effect is Effect.ACCEPT
+    desk.apply(preview)
+    assert desk.now(desk.count).status is Status.ACCEPTED
+    desk.export()
+    assert not desk.written({"状态": "已通过"}, name="赵强").changes
+    preview = desk.written({"状态": "已退回", "审核意见": "有误"})
+    assert only(preview).effect is Effect.RETURN
+    preview = desk.written({"状态": "待采纳", "审核意见": None, "规范值": "5 家"})
+    assert only(preview).effect is Effect.AMEND
+    assert not preview.findings
+
+
+def test_a_status_that_was_said_before_the_project_went_on_decides_nothing(desk: Desk) -> None:
+    desk.apply(desk.written({"状态": "通过"}))
+    desk.export()
+    people.work_as(desk.session, "赵强")
+    decide.return_(desk.session, [desk.count.key], "有误")
+    preview = desk.written({"状态": "已通过"})
+    assert not preview.changes
+    assert not preview.findings
+
+
 def test_back_to_pending_takes_ones_own_decision_back(desk: Desk) -> None:
     desk.apply(desk.written({"状态": "通过"}))
     desk.export()

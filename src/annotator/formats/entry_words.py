@@ -21,3 +21,21 @@ WISH_WORDS = {
     Wish.LEAVE_OPEN: "待审",
 }
 """What may stand in 状态, in the order it is offered."""
+
+_ALSO_SAID = {
+    Wish.ACCEPT: ("已通过", "accept", "accepted"),
+    Wish.RETURN: ("已退回", "return", "returned"),
+    Wish.AMEND: ("待采纳", "建议修改", "amend", "amended", "change proposed"),
+    Wish.ADOPT: ("已采纳", "adopt", "adopted"),
+    Wish.RESUBMIT: ("重新提交", "维持原标注", "resubmit", "resubmitted", "revised"),
+    Wish.LEAVE_OPEN: ("未审", "pending", "not reviewed"),
+}
+_USUAL_WORDS = {also: WISH_WORDS[wish] for wish, words in _ALSO_SAID.items() for also in words}
+
+
+def usual_word(word: str) -> str:
+    """Return what the list of 状态 has for a word, which may be as the windows say it.
+
+    A word that means nothing here comes back as it is.
+    """
+    return _USUAL_WORDS.get(word.casefold(), word)

@@ -20,7 +20,7 @@ from annotator.domain.workbook_problems import (
     WorkbookIsTooLarge,
 )
 from annotator.formats.annotation_columns import STATUS_WORDS, TYPE_WORDS
-from annotator.formats.entry_words import COLUMN_OF
+from annotator.formats.entry_words import COLUMN_OF, usual_word
 from annotator.formats.row_record import RowRecord, comparable, fingerprint, read_record
 from annotator.formats.sheet_rows import SheetRows
 from annotator.formats.workbook_guide import NAME_LABEL
@@ -52,7 +52,8 @@ class ReadRow:
         number: Of the row there, from 1.
         id: In lower case; empty if there is none.
         written: The open cells that no longer say what they said when they were exported, all
-            open cells if that is not known. An empty text was erased.
+            open cells if that is not known. An empty text was erased; what means the same as a
+            word of the list of 状态 is given as that word.
         quote: What stands in 原文 if that is not the text that was exported, or if that is not
             known; None if all is well or there is no such column.
         record: What the row said when it was exported; None if the workbook does not say.
@@ -167,7 +168,10 @@ class ReviewWorkbook:
         quote = row.cells.get(table.quote, "") if table.quote else None
         if record and quote is not None and _print(quote) == record.quote:
             quote = None
-        written = {field: row.cells.get(column, "") for field, column in table.fields.items()}
+        written = {
+            field: _entry(field, row.cells.get(column, ""))
+            for field, column in table.fields.items()
+        }
         if record:
             exported = _exported(record)
             written = {
@@ -188,6 +192,11 @@ def opened_review_workbook(path: Path) -> Iterator[ReviewWorkbook]:
     """
     with opened(path) as book:
         yield ReviewWorkbook(book)
+
+
+def _entry(field: Field, cell: Cell) -> Cell:
+    """Return an open cell; a status in the word of the list, else the same would pass for new."""
+    return usual_word(_text(cell)) if field is Field.STATUS and isinstance(cell, str) else cell
 
 
 def _text(cell: Cell) -> str:
