@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
     from annotator.domain.change_sets import HistoryEntry, HistoryStep
 
-_WIDTH, _HEIGHT = 52, 30  # in Chinese characters
+_WIDTH, _HEIGHT = 62, 30  # in Chinese characters
+_NAME_WIDTH: Final = 6  # Chinese characters
 _SHARES: Final = (3, 2)
 _LONGEST_QUOTE: Final = 60
 
@@ -127,7 +128,7 @@ class HistoryWindow(TranslatedDialog):
             return
         scope, person = self._scopes[number], self._person.currentData()
         self._model.show_steps(lambda before: self._fetch(scope, person, before))
-        self._list.fit_columns(stretched=HistoryColumn.STEP.value)
+        self._fit_columns()
         ids = [self._model.step(row).change_set_id for row in range(self._model.rowCount())]
         row = ids.index(chosen.change_set_id) if chosen and chosen.change_set_id in ids else 0
         flag = QItemSelectionModel.SelectionFlag
@@ -146,8 +147,12 @@ class HistoryWindow(TranslatedDialog):
             self._person.setItemText(0, self.tr("Everyone"))
         self._list.setAccessibleName(self.windowTitle())
         self._model.retranslate()
-        self._list.fit_columns(stretched=HistoryColumn.STEP.value)
+        self._fit_columns()
         self._show_step()
+
+    def _fit_columns(self) -> None:
+        names = {HistoryColumn.PERSON.value: _NAME_WIDTH}
+        self._list.fit_columns(stretched=HistoryColumn.STEP.value, widths=names)
 
     def _chosen(self) -> HistoryStep | None:
         row = self._list.currentIndex().row()
