@@ -1030,6 +1030,10 @@
         <source>Show &amp;log folder</source>
         <translation>打开日志文件夹(&amp;L)</translation>
     </message>
+    <message>
+        <source>{command} ({keys})</source>
+        <translation>{command}（{keys}）</translation>
+    </message>
 </context>
 <context>
     <name>CompareBar</name>
@@ -4448,6 +4452,10 @@ A 通过，R 退回并说明理由，M 修改规范值。
     <message>
         <source>Take back</source>
         <translation>撤回</translation>
+    </message>
+    <message>
+        <source> ({aside})</source>
+        <translation>（{aside}）</translation>
     </message>
 </context>
 <context>

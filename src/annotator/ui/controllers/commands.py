@@ -312,7 +312,9 @@ class Commands(QObject):
         # The number of a type is its key: it stands on the button, too.
         number = f"{keys} " if name in _TYPES and keys else ""
         action.setIconText(number + plain)
-        action.setToolTip(plain_tip(f"{plain} ({keys})" if keys else plain))
+        with_keys = QCoreApplication.translate("Commands", "{command} ({keys})")
+        tip = with_keys.format(command=plain, keys=keys) if keys else plain
+        action.setToolTip(plain_tip(tip))
 
     def plain_name(self, name: str) -> str:
         """The name of a command in the language shown now, without its underlined letter."""

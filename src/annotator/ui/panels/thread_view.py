@@ -68,9 +68,10 @@ class ThreadView(QLabel):
         said = []
         if line.verdict:
             colour = status_colour(look, line.status).name()
-            aside = f' <span style="color:{quiet}">({escape(line.aside)})</span>'
+            aside = self.tr(" ({aside})").format(aside=line.aside) if line.aside else ""
             said.append(
-                f'<b style="color:{colour}">{escape(line.verdict)}</b>{aside if line.aside else ""}'
+                f'<b style="color:{colour}">{escape(line.verdict)}</b>'
+                f'<span style="color:{quiet}">{escape(aside)}</span>'
             )
         said.extend(escape(words).replace("\n", "<br>") for words in line.words)
         body = "<br>".join(said)
