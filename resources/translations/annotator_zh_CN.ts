@@ -380,7 +380,7 @@
     </message>
     <message>
         <source>{name} is a project. Open it instead of “{project}”, or take in the work that a colleague did in it?</source>
-        <translation>{name} 是一个项目。要打开它（关闭“{project}”），还是把同事在其中的工作并入？</translation>
+        <translation>{name} 是一个项目。要打开它（关闭“{project}”），还是把同事在其中的工作合并进来？</translation>
     </message>
     <message>
         <source>&amp;Take in its work</source>
@@ -609,7 +609,7 @@
     </message>
     <message>
         <source>take in a colleague&apos;s work</source>
-        <translation>并入同事的工作</translation>
+        <translation>合并同事的工作</translation>
     </message>
     <message>
         <source>count how well people agree</source>
@@ -1088,7 +1088,7 @@
     </message>
     <message>
         <source>What two people have annotated in this text, side by side.</source>
-        <translation>把两个人在这份文稿上的标注并排比较。</translation>
+        <translation>把两个人在这份文档上的标注并排比较。</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -1096,7 +1096,7 @@
     </message>
     <message>
         <source>Two people must have annotated this text.</source>
-        <translation>这份文稿至少要有两个人标注。</translation>
+        <translation>这份文档至少要有两个人标注。</translation>
     </message>
     <message>
         <source>Comparing…</source>
@@ -1222,7 +1222,7 @@
     </message>
     <message>
         <source>By {name}: only reviewers can propose changes.</source>
-        <translation>由{name}标注：只有审核人可以提出修改。</translation>
+        <translation>由{name}标注：只有审核人可以提出修改建议。</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -1686,7 +1686,7 @@ Delete：删除</translation>
     </message>
     <message>
         <source>Taking in {name}…</source>
-        <translation>正在并入 {name}……</translation>
+        <translation>正在合并 {name}……</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -2234,7 +2234,7 @@ Delete：删除</translation>
     <name>MergeNotes</name>
     <message>
         <source>Your project is empty: the texts come along.</source>
-        <translation>您的项目是空的：文稿将一并带入。</translation>
+        <translation>您的项目是空的：文档将一并带入。</translation>
     </message>
     <message>
         <source>None of these documents is in “{project}”: all would be added. Is it the right project?</source>
@@ -2258,7 +2258,7 @@ Delete：删除</translation>
     </message>
     <message>
         <source>%n annotation(s) stand where the characters of your text differ. They come in, and wait in the review queue as places to check.</source>
-        <translation>有 %n 条标注所在处两边文字不同。标注照样并入，在审核队列中作为“位置待核对”。</translation>
+        <translation>有 %n 条标注所在处两边文字不同。标注照样合并进来，在审核队列中列为“位置待核对”。</translation>
     </message>
     <message>
         <source>Taken for the same person because of the same name: {names}. If they are different people, turn back, and let one of them take another name first.</source>
@@ -2313,11 +2313,11 @@ Delete：删除</translation>
     </message>
     <message>
         <source>Project file {file} (“{project}”) comes into your project “{into}”.</source>
-        <translation>项目文件 {file}（“{project}”）将并入您的项目“{into}”。</translation>
+        <translation>项目文件 {file}（“{project}”）将合并到您的项目“{into}”。</translation>
     </message>
     <message>
         <source>Package {file} from “{project}”, packed {time}, comes into your project “{into}”.</source>
-        <translation>审阅包 {file}（来自“{project}”，{time} 打包）将并入您的项目“{into}”。</translation>
+        <translation>审阅包 {file}（来自“{project}”，{time} 打包）将合并到您的项目“{into}”。</translation>
     </message>
     <message>
         <source>new</source>
@@ -2333,7 +2333,7 @@ Delete：删除</translation>
     </message>
     <message>
         <source>Annotations that say something else afterwards</source>
-        <translation>并入后内容有变的标注</translation>
+        <translation>合并后内容有变的标注</translation>
     </message>
     <message>
         <source>removed</source>
@@ -2377,7 +2377,7 @@ Delete：删除</translation>
     </message>
     <message>
         <source>What comes in ({count})</source>
-        <translation>将并入的内容（{count}）</translation>
+        <translation>将合并的内容（{count}）</translation>
     </message>
     <message>
         <source>Documents ({count})</source>
@@ -2423,11 +2423,11 @@ Delete：删除</translation>
     <name>Merged</name>
     <message>
         <source>Taken in from {name}.</source>
-        <translation>已并入{name}的工作。</translation>
+        <translation>已合并{name}的工作。</translation>
     </message>
     <message>
         <source>Taken in from {name}: {what}.</source>
-        <translation>已并入{name}的工作：{what}。</translation>
+        <translation>已合并{name}的工作：{what}。</translation>
     </message>
     <message>
         <source>%n should be looked at.</source>
@@ -2455,7 +2455,7 @@ Delete：删除</translation>
     </message>
     <message>
         <source>%n new document(s)</source>
-        <translation>%n 份新文档</translation>
+        <translation>新增文档 %n 份</translation>
     </message>
 </context>
 <context>
@@ -2570,7 +2570,7 @@ Delete：删除</translation>
     </message>
     <message>
         <source>This text has no headings and no entries 【…】.</source>
-        <translation>这份文本没有标题，也没有【……】条目。</translation>
+        <translation>这份文档没有标题，也没有【……】条目。</translation>
     </message>
     <message>
         <source>Add a chronicle to begin.</source>
@@ -2715,7 +2715,7 @@ Delete：删除</translation>
     </message>
     <message>
         <source>{path} has {megabytes} MB; one document may have at most {limit} MB. Split it, for example by chapters, and import the parts.</source>
-        <translation>{path} 有 {megabytes} MB，而一个文档最多 {limit} MB。请把它拆开（例如按章），再分别导入。</translation>
+        <translation>{path} 有 {megabytes} MB，而一份文档最多 {limit} MB。请把它拆开（例如按章），再分别导入。</translation>
     </message>
     <message>
         <source>{path} is not plain text. Save it as .txt in the program that made it, then import that.</source>
@@ -2771,7 +2771,7 @@ Delete：删除</translation>
     </message>
     <message>
         <source>{path} was made by a newer version of this program. Install that version; the file was not changed.</source>
-        <translation>{path} 由本程序的更新版本制作。请安装那个版本；文件没有改动。</translation>
+        <translation>{path} 由本程序的较新版本制作。请安装该版本；文件没有改动。</translation>
     </message>
     <message>
         <source>{path} is open in another window: {holder}. Close it there, then open it here.</source>
@@ -2787,7 +2787,7 @@ Delete：删除</translation>
     </message>
     <message>
         <source>{path} contains program code ({detail}) that does not belong in a project. It was not opened; ask its sender for a clean copy.</source>
-        <translation>{path} 含有不该出现在项目中的程序代码（{detail}），没有打开。请向发送者要一份干净的文件。</translation>
+        <translation>{path} 含有不该出现在项目中的程序代码（{detail}），没有打开。请向发送人要一份干净的文件。</translation>
     </message>
     <message>
         <source>{path} has no document called “{document}”. Its documents: {others}.</source>
@@ -3003,11 +3003,11 @@ Delete：删除</translation>
     </message>
     <message>
         <source>{path} was packed by a newer version of this program. Install that version; nothing was merged.</source>
-        <translation>{path} 由本程序更新的版本打包。请安装新版本；没有合并任何内容。</translation>
+        <translation>{path} 由本程序的较新版本打包。请安装该版本；没有合并任何内容。</translation>
     </message>
     <message>
         <source>{path} is damaged ({detail}). Nothing was merged; ask its sender to send it again.</source>
-        <translation>{path} 已损坏（{detail}）。没有合并任何内容；请发送人重新发送。</translation>
+        <translation>{path} 已损坏（{detail}）。没有合并任何内容；请让发送人重新发送。</translation>
     </message>
     <message>
         <source>There is nothing to send for this choice. Choose other documents, types or people, or send everything and not only what is new.</source>
@@ -3031,7 +3031,7 @@ Delete：删除</translation>
     </message>
     <message>
         <source>{path} is damaged ({detail}). Nothing was read; ask for the file once more, or open it in Excel or WPS and save it under another name.</source>
-        <translation>{path} 已损坏（{detail}）。没有读取任何内容；请对方重新发送，或用 Excel、WPS 打开后另存。</translation>
+        <translation>{path} 已损坏（{detail}）。没有读取任何内容；请让发送人重新发送，或用 Excel、WPS 打开后另存。</translation>
     </message>
     <message>
         <source>{path} is built in a way that no spreadsheet program uses ({detail}). It was not read; ask its sender where it comes from.</source>
@@ -3161,7 +3161,7 @@ Delete：删除</translation>
     </message>
     <message>
         <source>Differences settled for the final version</source>
-        <translation>为定稿裁定的分歧</translation>
+        <translation>为定稿裁定的差异</translation>
     </message>
     <message>
         <source>Last worked</source>
@@ -3551,7 +3551,7 @@ Delete：删除</translation>
     </message>
     <message>
         <source>Any origin</source>
-        <translation>任何来源</translation>
+        <translation>全部来源</translation>
     </message>
     <message>
         <source>Without value</source>
@@ -3757,7 +3757,7 @@ Delete：删除</translation>
     </message>
     <message>
         <source>{name} says nothing that is not in the project already. Nothing was changed.</source>
-        <translation>{name} 中没有项目里没有的内容，没有任何改动。</translation>
+        <translation>{name} 的内容项目中都已有，没有任何改动。</translation>
     </message>
 </context>
 <context>
@@ -3892,7 +3892,7 @@ A 通过，R 退回并说明理由，M 修改规范值。
     </message>
     <message>
         <source>{place} of {rows}, {waiting} left</source>
-        <translation>第 {place}/{rows} 条，余 {waiting}</translation>
+        <translation>第 {place}/{rows} 条，余 {waiting} 条</translation>
     </message>
 </context>
 <context>
@@ -3937,7 +3937,7 @@ A 通过，R 退回并说明理由，M 修改规范值。
     </message>
     <message>
         <source>No change is proposed: S stands by it, or change it as usual.</source>
-        <translation>没有修改建议：按 S 坚持原标，或照常修改。</translation>
+        <translation>没有修改建议：按 S 维持原标注，或照常修改。</translation>
     </message>
     <message>
         <source>This is your own annotation: somebody else decides about it.</source>
@@ -4028,7 +4028,7 @@ A 通过，R 退回并说明理由，M 修改规范值。
     </message>
     <message>
         <source>A package is one file for a colleague, by mail, stick or shared folder. Whoever takes it in sees first what it brings.</source>
-        <translation>审阅包是一个文件，可用邮件、U 盘或共享文件夹交给同事。对方并入之前先看到其中的内容。</translation>
+        <translation>审阅包是一个文件，可用邮件、U 盘或共享文件夹交给同事。对方合并之前，可以先看到其中的内容。</translation>
     </message>
     <message>
         <source>&amp;Whose work</source>
@@ -4310,7 +4310,7 @@ A 通过，R 退回并说明理由，M 修改规范值。
     </message>
     <message>
         <source>settle the conflict about “{detail}”</source>
-        <translation>解决“{detail}”的冲突</translation>
+        <translation>裁定“{detail}”的冲突</translation>
     </message>
     <message>
         <source>read back “{detail}”</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib.util
+import re
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,6 +59,21 @@ def test_no_string_escapes_the_program_that_collects_them() -> None:
     """It passes over a call without a word if the number in it is a sum or has a dot."""
     collected = {entry.source for entry in tool.entries(tool.CATALOGUES / CHINESE)}
     assert {*written_words()} - collected == set()
+
+
+MENU_LETTER = re.compile(r"\(&[A-Z]\)")
+HALF_WIDTH = re.compile(r"[一-鿿][,;:!?()]|[,;:!?(][一-鿿]|[一-鿿]\.(?!\w)|  ")
+OTHER_WORDS = ("并入", "文稿")
+
+
+def test_chinese_keeps_to_its_own_signs_and_to_one_word_per_idea() -> None:
+    said = [
+        (entry.name, MENU_LETTER.sub("", words))
+        for entry in tool.entries(tool.CATALOGUES / CHINESE)
+        for words in entry.translations
+    ]
+    assert [one for one in said if HALF_WIDTH.search(one[1])] == []
+    assert [one for one in said if any(word in one[1] for word in OTHER_WORDS)] == []
 
 
 @pytest.fixture
