@@ -20,8 +20,8 @@ from annotator.domain.reviews import ReviewRules
 from annotator.text.spans import Span
 from annotator.ui.foundation.icons import Icon, icon
 from annotator.ui.panels.details_panel import DetailsPanel
-from annotator.ui.panels.queue_list import QueueList
 from annotator.ui.panels.reasons_popup import ReasonsPopup
+from annotator.ui.panels.row_list import RowList
 from annotator.ui.panels.value_field import ValueField
 from annotator.workflows import (
     annotate,
@@ -314,7 +314,7 @@ def test_the_same_keys_work_in_the_list(run_program, project: Path) -> None:
         desk.until(lambda: desk.window.desk.document)
         reviewer = Reviewer(desk)
         reviewer.begin()
-        rows = reviewer.panel.findChild(QueueList)
+        rows = reviewer.panel.findChild(RowList)
         rows.setFocus()
         desk.qtbot.keyClick(rows, Qt.Key.Key_A)
         assert rows.hasFocus()
@@ -342,7 +342,7 @@ def test_several_proposals_are_adopted_at_once(run_program, project: Path) -> No
         author = Reviewer(desk)
         desk.trigger("my_returns")
         desk.until(lambda: not author.panel.is_reading and desk.view.current is not None)
-        rows = author.panel.findChild(QueueList)
+        rows = author.panel.findChild(RowList)
         rows.selectAll()
         desk.qtbot.keyClick(rows, Qt.Key.Key_A)
         assert author.waiting() == 0
@@ -392,7 +392,7 @@ def test_many_are_returned_with_one_reason_and_it_is_undone(
         desk.until(lambda: desk.window.desk.document)
         reviewer = Reviewer(desk)
         reviewer.begin()
-        rows = reviewer.panel.findChild(QueueList)
+        rows = reviewer.panel.findChild(RowList)
         rows.selectAll()
         desk.qtbot.keyClick(rows, Qt.Key.Key_R)
         reviewer.answer("1")

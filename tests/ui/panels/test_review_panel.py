@@ -16,8 +16,8 @@ from annotator.domain.review_queues import QueueKind
 from annotator.text.outline import outline
 from annotator.ui.foundation.background import Background
 from annotator.ui.item_models.review_queue_model import Spot
-from annotator.ui.panels.queue_list import QueueList
 from annotator.ui.panels.review_panel import ReviewPanel
+from annotator.ui.panels.row_list import RowList
 from annotator.ui.panels.type_button import TypeButton
 from annotator.workflows import annotate, browse, decide, history, people, review_queue
 from annotator.workflows.people import rename_person
@@ -61,7 +61,7 @@ class Desk:
         self.background = Background()
         self.panel = ReviewPanel(self.background)
         qtbot.addWidget(self.panel)
-        self.list = self.panel.findChildren(QueueList)[0]
+        self.list = self.panel.findChildren(RowList)[0]
         QAbstractItemModelTester(
             self.list.model(), QAbstractItemModelTester.FailureReportingMode.Warning, self.panel
         )

@@ -4,40 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QPushButton,
-    QSplitter,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from annotator.ui.foundation.icons import Icon, icon
 from annotator.ui.item_models.comparison_model import ComparisonModel
 from annotator.ui.panels.compare_bar import CompareBar
 from annotator.ui.panels.difference_card import DifferenceCard
-from annotator.ui.panels.difference_list import DifferenceList
-from annotator.ui.panels.empty_notice import EmptyNotice
-from annotator.ui.panels.quiet_label import QuietLabel
+from annotator.ui.panels.difference_delegate import DifferenceDelegate
+from annotator.ui.panels.list_and_card import ListAndCard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-
-    from PySide6.QtGui import QAction
 
     from annotator.domain.annotations import Annotation
     from annotator.domain.differences import Comparison, Difference
     from annotator.domain.projects import Person
 
-_NARROWEST: Final = 260  # pixels
 _SHARES: Final = (55, 45)  # of list and card
-_EDGE: Final = 8  # pixels
 
 
-class ComparePanel(QWidget):
+class ComparePanel(ListAndCard):
     """Asks others to do what it is told.
 
     Attributes:
@@ -47,42 +34,33 @@ class ComparePanel(QWidget):
 
     Signals:
         reached: The reader came to a row.
-        chosen_changed: Other rows are selected.
         begun: Authors should be compared.
         accept_requested: Everything identical should be accepted.
         doubts_clicked: The reader wants to see what has lost its ground.
-        left: The focus belongs to the text again.
     """
 
     reached = Signal(int)
-    chosen_changed = Signal()
     begun = Signal()
     accept_requested = Signal()
     doubts_clicked = Signal()
-    left = Signal()
 
     def __init__(
         self,
         fetch: Callable[[Sequence[int]], Sequence[Annotation]],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.model = ComparisonModel(fetch, self)
+        self.model = ComparisonModel(fetch)
+        super().__init__(self.model, DifferenceDelegate(), Icon.COMPARE, parent)
+        self.model.setParent(self)
         self.bar = CompareBar()
         self.card = DifferenceCard()
-        self._list = DifferenceList(self.model)
-        self._notice = EmptyNotice(Icon.COMPARE)
-        self._stack = QStackedWidget()
         self._doubts = QToolButton(autoRaise=True)
         self._doubts.setIcon(icon(Icon.FLAG))
         self._doubts.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._where = QuietLabel()
-        self._accept = QPushButton()
-        self._splitter = QSplitter(Qt.Orientation.Vertical)
         self._comparing = False
         self._enough = True
         self._editable = True
-        self._lay_out()
+        self._lay_out((self.bar, self._doubts), self.card, _SHARES)
         self._connect()
         self._retranslate()
 
@@ -136,58 +114,18 @@ class ComparePanel(QWidget):
     @property
     def chosen(self) -> list[Difference]:
         """All that is selected in the list."""
-        return self._list.chosen()
+        return [self.model.difference(row) for row in self._list.selected_rows()]
 
     def select(self, row: int | None) -> None:
         """Make a row the one at hand, without a signal that it was reached."""
         self._list.select_row(row)
         self._say_where()
 
-    def add_keys(self, actions: Sequence[QAction]) -> None:
-        """Let the keys of the text work in the list, too."""
-        self._list.addActions(actions)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._retranslate()
-
     # Inside -----------------------------------------------------------------------------
-
-    def _lay_out(self) -> None:
-        head = QVBoxLayout()
-        head.setContentsMargins(_EDGE, _EDGE, _EDGE, 6)
-        head.addWidget(self.bar)
-        head.addWidget(self._doubts)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(_EDGE, 4, _EDGE, 4)
-        foot.addWidget(self._where, 1)
-        foot.addWidget(self._accept)
-        self._stack.addWidget(self._notice)
-        self._stack.addWidget(self._list)
-        upper = QWidget()
-        rows = QVBoxLayout(upper)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addLayout(head)
-        rows.addWidget(self._stack, 1)
-        rows.addLayout(foot)
-        self._splitter.addWidget(upper)
-        self._splitter.addWidget(self.card)
-        for place, share in enumerate(_SHARES):
-            self._splitter.setStretchFactor(place, share)
-        self._splitter.setChildrenCollapsible(False)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._splitter)
-        self.setMinimumWidth(_NARROWEST)
 
     def _connect(self) -> None:
         self.bar.filter_changed.connect(self._set_filter)
         self._list.row_reached.connect(self._reach)
-        self._list.selectionModel().selectionChanged.connect(self.chosen_changed)
-        self._list.left.connect(self.left)
         self._accept.clicked.connect(self.accept_requested)
         self._doubts.clicked.connect(self.doubts_clicked)
         self._notice.helped.connect(self._help)

@@ -4,31 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLayout,
-    QPushButton,
-    QSizePolicy,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from annotator.domain.review_queues import QueueKind
 from annotator.ui.foundation.icons import Icon
-from annotator.ui.panels.empty_notice import EmptyNotice
+from annotator.ui.panels.list_and_card import ListAndCard
 from annotator.ui.panels.queue_contents import QueueContents
 from annotator.ui.panels.queue_filter_bar import QueueFilterBar
-from annotator.ui.panels.queue_list import QueueList
-from annotator.ui.panels.quiet_label import QuietLabel
+from annotator.ui.panels.queue_item_delegate import QueueItemDelegate
 from annotator.ui.panels.review_card import ReviewCard
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-    from PySide6.QtGui import QAction
 
     from annotator.domain.annotations import Annotation
     from annotator.domain.change_sets import ChangeSet
@@ -38,12 +26,10 @@ if TYPE_CHECKING:
     from annotator.workflows.review_queue import QueueEntry
     from annotator.workflows.session import Session
 
-_NARROWEST: Final = 260  # pixels
 _SHARES: Final = (45, 55)  # of list and card
-_EDGE: Final = 8  # pixels
 
 
-class ReviewPanel(QWidget):
+class ReviewPanel(ListAndCard):
     """Asks others to do what it is told; while it is out of sight nothing is read.
 
     Attributes:
@@ -53,36 +39,28 @@ class ReviewPanel(QWidget):
 
     Signals:
         entry_reached: QueueEntry; the reader came to a row.
-        chosen_changed: Other rows are selected.
         rows_come: The queue was read.
         came_into_sight: It is looked at again.
         accept_shown_requested: Everything that waits in the list should be accepted.
-        left: The focus belongs to the text again.
     """
 
     entry_reached = Signal(object)
-    chosen_changed = Signal()
     rows_come = Signal()
     came_into_sight = Signal()
     accept_shown_requested = Signal()
-    left = Signal()
 
     def __init__(self, background: Background, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._contents = QueueContents(background, self)
+        self._contents = QueueContents(background)
         self._model = self._contents.model
+        super().__init__(self._model, QueueItemDelegate(), Icon.REVIEW, parent)
+        self._contents.setParent(self)
         self.bar = QueueFilterBar()
-        self._where = QuietLabel()
+        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
-        self._accept_all = QPushButton()
-        self._list = QueueList(self._model)
-        self._notice = EmptyNotice(Icon.REVIEW)
-        self._stack = QStackedWidget()
         self.card = ReviewCard()
-        self._splitter = QSplitter(Qt.Orientation.Vertical)
         self._key_in_text: int | None = None
         self.in_sight = False
-        self._lay_out()
+        self._lay_out((self.bar,), self.card, _SHARES)
         self._connect()
         self._retranslate()
 
@@ -145,7 +123,7 @@ class ReviewPanel(QWidget):
     @property
     def chosen_keys(self) -> list[int]:
         """The keys of the selected rows."""
-        return self._list.selected_keys()
+        return [self._model.keys[row] for row in self._list.selected_rows()]
 
     def choose(self, kind: QueueKind) -> None:
         """Go through these from now on."""
@@ -154,8 +132,9 @@ class ReviewPanel(QWidget):
     def select_key(self, key: int | None) -> None:
         """Select the row of an annotation, if it is there, without a signal."""
         self._key_in_text = key
-        if key is None or key != self._list.current_key():
-            self._list.select_row(None if key is None else self._model.row_of(key))
+        row = None if key is None else self._model.row_of(key)
+        if row is None or row != self._list.row:
+            self._list.select_row(row)
         self._say_where()
 
     def next_waiting(self, here: Annotation | Spot | None) -> QueueEntry | None:
@@ -176,49 +155,7 @@ class ReviewPanel(QWidget):
             self._say_where()
             self.entry_reached.emit(entry)
 
-    def add_keys(self, actions: Sequence[QAction]) -> None:
-        """Let the keys of the text work in the list, too, and stand in its menu."""
-        self._list.addActions(actions)
-        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-
-    # What Qt asks for -------------------------------------------------------------------
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._retranslate()
-
     # Inside -----------------------------------------------------------------------------
-
-    def _lay_out(self) -> None:
-        foot = QHBoxLayout()
-        foot.setContentsMargins(_EDGE, 4, _EDGE, 4)
-        foot.addWidget(self._where, 1)
-        foot.addWidget(self._accept_all)
-        head = QVBoxLayout()
-        head.setContentsMargins(_EDGE, _EDGE, _EDGE, 6)
-        head.addWidget(self.bar)
-        self._stack.addWidget(self._notice)
-        self._stack.addWidget(self._list)
-        upper = QWidget()
-        rows = QVBoxLayout(upper)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        # A short list leaves its room to the annotation at hand.
-        rows.setSizeConstraint(QLayout.SizeConstraint.SetMinAndMaxSize)
-        rows.addLayout(head)
-        rows.addWidget(self._stack, 1)
-        rows.addLayout(foot)
-        self._splitter.addWidget(upper)
-        self._splitter.addWidget(self.card)
-        for place, share in enumerate(_SHARES):
-            self._splitter.setStretchFactor(place, share)
-        self._splitter.setChildrenCollapsible(False)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._splitter)
-        self.setMinimumWidth(_NARROWEST)
 
     def _connect(self) -> None:
         self.bar.left.connect(self.left)
@@ -227,9 +164,7 @@ class ReviewPanel(QWidget):
         self._contents.people_read.connect(self.bar.show_people)
         self._contents.followed.connect(self._show_state)
         self._list.row_reached.connect(self.reach)
-        self._list.selectionModel().selectionChanged.connect(self.chosen_changed)
-        self._list.left.connect(self.left)
-        self._accept_all.clicked.connect(self.accept_shown_requested)
+        self._accept.clicked.connect(self.accept_shown_requested)
         self._notice.helped.connect(self.bar.reset)
         self.card.left.connect(self.left)
 
@@ -249,11 +184,9 @@ class ReviewPanel(QWidget):
         self._stack.setCurrentWidget(self._list if rows else self._notice)
         wanted = rows * self._list.row_height if rows else self._notice.sizeHint().height()
         self._stack.setMaximumHeight(max(self._list.minimumHeight(), wanted))
-        self._accept_all.setText(
-            self.tr("Accept all shown ({count})…").format(count=f"{waiting:,}")
-        )
+        self._accept.setText(self.tr("Accept all shown ({count})…").format(count=f"{waiting:,}"))
         kind = self.bar.filter.kind
-        self._accept_all.setVisible(bool(waiting) and kind is QueueKind.TO_REVIEW)
+        self._accept.setVisible(bool(waiting) and kind is QueueKind.TO_REVIEW)
         self._say_where()
         if rows:
             return
@@ -269,12 +202,12 @@ class ReviewPanel(QWidget):
     def _say_where(self) -> None:
         """Which row one is at, and how many still wait."""
         rows, waiting = self._model.rowCount(), self._model.waiting
-        row = self._list.currentIndex().row()
+        row = self._list.row
         if not rows:
             self._where.setText("")
         elif not waiting:
             self._where.setText(self.tr("All done."))
-        elif row < 0:
+        elif row is None:
             self._where.setText(self.tr("{waiting} waiting").format(waiting=f"{waiting:,}"))
         else:
             sentence = (

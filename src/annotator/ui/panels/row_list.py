@@ -1,4 +1,4 @@
-"""The list of the review queue: keys to move, and the same keys to decide as in the text."""
+"""A list that is gone through: keys to move, and the same keys to decide as in the text."""
 
 from __future__ import annotations
 
@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
-from annotator.ui.panels.queue_item_delegate import QueueItemDelegate, row_height
+from annotator.ui.panels.two_line_delegate import row_height
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QAbstractItemModel
     from PySide6.QtGui import QKeyEvent
 
-    from annotator.ui.item_models.review_queue_model import ReviewQueueModel
+    from annotator.ui.panels.two_line_delegate import TwoLineDelegate
 
 _Flag = QItemSelectionModel.SelectionFlag
 _FEWEST_ROWS: Final = 4
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class QueueList(QTableView):
+class RowList(QTableView):
     """Rows are chosen with mouse and arrow keys; several rows with Shift and Ctrl.
 
     A table of one column: Qt lays a list out anew whenever one of its rows has changed, which
@@ -34,11 +35,13 @@ class QueueList(QTableView):
     row_reached = Signal(int)
     left = Signal()
 
-    def __init__(self, rows: ReviewQueueModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, rows: QAbstractItemModel, delegate: TwoLineDelegate, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._rows = rows
         self.setModel(rows)
-        self.setItemDelegate(QueueItemDelegate(self))
+        delegate.setParent(self)
+        self.setItemDelegate(delegate)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -59,18 +62,18 @@ class QueueList(QTableView):
         """Height of every row, in pixels."""
         return self.verticalHeader().defaultSectionSize()
 
-    def selected_keys(self) -> list[int]:
-        """The keys of all selected rows, in the order of the list."""
-        keys = self._rows.keys
+    @property
+    def row(self) -> int | None:
+        """The row with the focus frame."""
+        row = self.currentIndex().row()
+        return row if row >= 0 else None
+
+    def selected_rows(self) -> list[int]:
+        """All selected rows, from the top."""
         rows: set[int] = set()
         for block in self.selectionModel().selection().toList():
             rows.update(range(block.top(), block.bottom() + 1))
-        return [keys[row] for row in sorted(rows)]
-
-    def current_key(self) -> int | None:
-        """The key of the row with the focus frame."""
-        row = self.currentIndex().row()
-        return self._rows.keys[row] if row >= 0 else None
+        return sorted(rows)
 
     def select_row(self, row: int | None) -> None:
         """Make this the only selected row and show it, without a signal; None selects nothing."""
@@ -78,9 +81,13 @@ class QueueList(QTableView):
             self.clearSelection()
             self.setCurrentIndex(QModelIndex())
             return
-        index = self._rows.index(row)
+        index = self.model().index(row, 0)
         self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect | _Flag.Rows)
-        self._bring_into_sight(index)
+        box = self.visualRect(index)
+        # The whole row is to be seen, with what comes before and after it.
+        inside = self.viewport().rect().adjusted(0, box.height(), 0, -box.height())
+        if not inside.contains(box):
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the font."""
@@ -107,11 +114,3 @@ class QueueList(QTableView):
         self.verticalHeader().setDefaultSectionSize(height)
         # What one is at, and what comes before and after it.
         self.setMinimumHeight(_FEWEST_ROWS * height)
-
-    def _bring_into_sight(self, index: QModelIndex) -> None:
-        """Show the whole row, with what comes before and after it."""
-        box = self.visualRect(index)
-        margin = box.height()
-        inside = self.viewport().rect().adjusted(0, margin, 0, -margin)
-        if not inside.contains(box):
-            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
