@@ -111,7 +111,7 @@ def _faults(stored: Path, fresh: Path, language: str) -> Iterator[str]:
         elif _is_open(entry):
             yield f"{catalogue}: not translated: {entry.name}"
         elif not _keeps_places(entry):
-            yield f"{catalogue}: the places in {{}} or %n differ: {entry.name}"
+            yield f"{catalogue}: the places in {{}} or %Ln differ: {entry.name}"
     wanted = {entry.key for entry in now}
     for entry in before:
         if entry.key not in wanted or entry.state in {"vanished", "obsolete"}:
@@ -132,7 +132,7 @@ def _keeps_places(entry: Entry) -> bool:
 
 def _places(text: str) -> tuple[set[str], bool]:
     names = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
-    return names, "%n" in text
+    return names, "%Ln" in text
 
 
 def _same_bytes(one: Path, other: Path) -> bool:

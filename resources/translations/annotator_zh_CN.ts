@@ -146,9 +146,9 @@
         <translation>选两个人，查看他们的分歧。</translation>
     </message>
     <message numerus="yes">
-        <source>%n disagreement(s)</source>
+        <source>%Ln disagreement(s)</source>
         <translation>
-            <numerusform>%n 处分歧</numerusform>
+            <numerusform>%Ln 处分歧</numerusform>
         </translation>
     </message>
     <message>
@@ -524,6 +524,10 @@
         <translation>{count} 字</translation>
     </message>
     <message>
+        <source>{total} ({by_type})</source>
+        <translation>{total}（{by_type}）</translation>
+    </message>
+    <message>
         <source>annotations: {count}</source>
         <translation>标注 {count} 条</translation>
     </message>
@@ -688,6 +692,10 @@
         <translation>“{document}”中没有{authors}的标注。</translation>
     </message>
     <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>identical: {count}</source>
         <translation>完全相同：{count}</translation>
     </message>
@@ -698,6 +706,10 @@
     <message>
         <source>too few annotations to rely on: {count} of {needed}</source>
         <translation>标注太少，结果不可靠：{count} 条，至少需要 {needed} 条</translation>
+    </message>
+    <message>
+        <source>{result} ({warning})</source>
+        <translation>{result}（{warning}）</translation>
     </message>
 </context>
 <context>
@@ -1081,9 +1093,9 @@
         <translation>裁定的依据已有改动，或两人裁定不一。每点一次跳到下一条。</translation>
     </message>
     <message numerus="yes">
-        <source>Accept %n identical</source>
+        <source>Accept %Ln identical</source>
         <translation>
-            <numerusform>采用相同的 %n 条</numerusform>
+            <numerusform>采用相同的 %Ln 条</numerusform>
         </translation>
     </message>
     <message>
@@ -1115,9 +1127,9 @@
         <translation>全部裁定完毕：定稿已完成。</translation>
     </message>
     <message numerus="yes">
-        <source>%n of the final version to look at again</source>
+        <source>%Ln of the final version to look at again</source>
         <translation>
-            <numerusform>定稿中有 %n 条需要再看</numerusform>
+            <numerusform>定稿中有 %Ln 条需要再看</numerusform>
         </translation>
     </message>
     <message>
@@ -1329,9 +1341,9 @@ Delete：删除</translation>
         <translation>另标</translation>
     </message>
     <message numerus="yes">
-        <source>Applies to all %n chosen.</source>
+        <source>Applies to all %Ln chosen.</source>
         <translation>
-            <numerusform>将用于所选的全部 %n 处。</numerusform>
+            <numerusform>将用于所选的全部 %Ln 处。</numerusform>
         </translation>
     </message>
     <message>
@@ -1671,9 +1683,9 @@ Delete：删除</translation>
         <translation>审阅包</translation>
     </message>
     <message numerus="yes">
-        <source>%n annotation(s) were packed into {name}. Send this file to your colleague.</source>
+        <source>%Ln annotation(s) were packed into {name}. Send this file to your colleague.</source>
         <translation>
-            <numerusform>已把 %n 条标注打包到 {name}。请把这个文件发给同事。</numerusform>
+            <numerusform>已把 %Ln 条标注打包到 {name}。请把这个文件发给同事。</numerusform>
         </translation>
     </message>
     <message>
@@ -1743,15 +1755,15 @@ Delete：删除</translation>
         <translation>正在写入 {name}……</translation>
     </message>
     <message numerus="yes">
-        <source>%n annotation(s) were written to {name}.</source>
+        <source>%Ln annotation(s) were written to {name}.</source>
         <translation>
-            <numerusform>已将 %n 条标注导出到 {name}。</numerusform>
+            <numerusform>已将 %Ln 条标注导出到 {name}。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n text(s) were too long for one cell and cut; the last sheet lists them.</source>
+        <source>%Ln text(s) were too long for one cell and cut; the last sheet lists them.</source>
         <translation>
-            <numerusform>有 %n 处文字超出单元格容量，已截断；详见最后一张工作表。</numerusform>
+            <numerusform>有 %Ln 处文字超出单元格容量，已截断；详见最后一张工作表。</numerusform>
         </translation>
     </message>
     <message>
@@ -2253,12 +2265,12 @@ Delete：删除</translation>
         <translation>此处已移除，不恢复：{titles}。对方的工作仍保留，以备您恢复文档。</translation>
     </message>
     <message>
-        <source>%n annotation(s) were changed both here and there. One version holds, for everybody the same; the other is kept, and you can look at both in the review queue.</source>
-        <translation>有 %n 条标注两边都改动过。以其中一个版本为准，各处相同；另一版本也保留，可在审核队列中查看。</translation>
+        <source>%Ln annotation(s) were changed both here and there. One version holds, for everybody the same; the other is kept, and you can look at both in the review queue.</source>
+        <translation>有 %Ln 条标注两边都改动过。以其中一个版本为准，各处相同；另一版本也保留，可在审核队列中查看。</translation>
     </message>
     <message>
-        <source>%n annotation(s) stand where the characters of your text differ. They come in, and wait in the review queue as places to check.</source>
-        <translation>有 %n 条标注所在处两边文字不同。标注照样合并进来，在审核队列中列为“位置待核对”。</translation>
+        <source>%Ln annotation(s) stand where the characters of your text differ. They come in, and wait in the review queue as places to check.</source>
+        <translation>有 %Ln 条标注所在处两边文字不同。标注照样合并进来，在审核队列中列为“位置待核对”。</translation>
     </message>
     <message>
         <source>Taken for the same person because of the same name: {names}. If they are different people, turn back, and let one of them take another name first.</source>
@@ -2285,8 +2297,8 @@ Delete：删除</translation>
         <translation>文档的标题、年份或地名</translation>
     </message>
     <message>
-        <source>%n more</source>
-        <translation>另外 %n 个</translation>
+        <source>%Ln more</source>
+        <translation>另外 %Ln 个</translation>
     </message>
 </context>
 <context>
@@ -2430,32 +2442,32 @@ Delete：删除</translation>
         <translation>已合并{name}的工作：{what}。</translation>
     </message>
     <message>
-        <source>%n should be looked at.</source>
-        <translation>其中 %n 条需要查看。</translation>
+        <source>%Ln should be looked at.</source>
+        <translation>其中 %Ln 条需要查看。</translation>
     </message>
     <message>
-        <source>%n new</source>
-        <translation>新增 %n 条</translation>
+        <source>%Ln new</source>
+        <translation>新增 %Ln 条</translation>
     </message>
     <message>
-        <source>%n changed</source>
-        <translation>改动 %n 条</translation>
+        <source>%Ln changed</source>
+        <translation>改动 %Ln 条</translation>
     </message>
     <message>
-        <source>%n removed</source>
-        <translation>删除 %n 条</translation>
+        <source>%Ln removed</source>
+        <translation>删除 %Ln 条</translation>
     </message>
     <message>
-        <source>%n decision(s)</source>
-        <translation>结论 %n 条</translation>
+        <source>%Ln decision(s)</source>
+        <translation>结论 %Ln 条</translation>
     </message>
     <message>
-        <source>%n remark(s)</source>
-        <translation>意见 %n 条</translation>
+        <source>%Ln remark(s)</source>
+        <translation>意见 %Ln 条</translation>
     </message>
     <message>
-        <source>%n new document(s)</source>
-        <translation>新增文档 %n 份</translation>
+        <source>%Ln new document(s)</source>
+        <translation>新增文档 %Ln 份</translation>
     </message>
 </context>
 <context>
@@ -3338,15 +3350,15 @@ Delete：删除</translation>
         <translation>进度已写入 {name}。</translation>
     </message>
     <message numerus="yes">
-        <source>%n opinion(s) were written to {name}.</source>
+        <source>%Ln opinion(s) were written to {name}.</source>
         <translation>
-            <numerusform>已把 %n 条意见写入 {name}。</numerusform>
+            <numerusform>已把 %Ln 条意见写入 {name}。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of them had a text too long for one cell, which was cut.</source>
+        <source>%Ln of them had a text too long for one cell, which was cut.</source>
         <translation>
-            <numerusform>其中 %n 条文字过长，单元格放不下，已截断。</numerusform>
+            <numerusform>其中 %Ln 条文字过长，单元格放不下，已截断。</numerusform>
         </translation>
     </message>
 </context>
@@ -3447,9 +3459,9 @@ Delete：删除</translation>
         <translation>我的项目.annot</translation>
     </message>
     <message numerus="yes">
-        <source>The check found %n problem(s); the first: {first}. Work in a copy and keep this file as it is.</source>
+        <source>The check found %Ln problem(s); the first: {first}. Work in a copy and keep this file as it is.</source>
         <translation>
-            <numerusform>检查发现 %n 个问题，第一个是：{first}。请在副本中工作，让这个文件保持原样。</numerusform>
+            <numerusform>检查发现 %Ln 个问题，第一个是：{first}。请在副本中工作，让这个文件保持原样。</numerusform>
         </translation>
     </message>
     <message>
@@ -3628,9 +3640,9 @@ Delete：删除</translation>
         <translation>读回工作簿</translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) of {file} were read.</source>
+        <source>%Ln row(s) of {file} were read.</source>
         <translation>
-            <numerusform>读取了 {file} 的 %n 行。</numerusform>
+            <numerusform>读取了 {file} 的 %Ln 行。</numerusform>
         </translation>
     </message>
     <message>
@@ -3670,15 +3682,15 @@ Delete：删除</translation>
         <translation>工作簿已失去导出时的记录，无法区分同事的改动和此处后来的改动。</translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) are in doubt and left clear. Look at them before you tick them.</source>
+        <source>%Ln change(s) are in doubt and left clear. Look at them before you tick them.</source>
         <translation>
-            <numerusform>有 %n 处改动存疑，没有打勾。请看过再选。</numerusform>
+            <numerusform>有 %Ln 处改动存疑，没有打勾。请看过再选。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n entry(s) are not taken; the second tab says why.</source>
+        <source>%Ln entry(s) are not taken; the second tab says why.</source>
         <translation>
-            <numerusform>有 %n 项没有采用，原因见第二个选项卡。</numerusform>
+            <numerusform>有 %Ln 项没有采用，原因见第二个选项卡。</numerusform>
         </translation>
     </message>
     <message>
@@ -3736,15 +3748,15 @@ Delete：删除</translation>
         <translation>正在采用 {name} 的改动……</translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) by {name} were taken from {file}.</source>
+        <source>%Ln change(s) by {name} were taken from {file}.</source>
         <translation>
-            <numerusform>已从 {file} 采用{name}的 %n 处改动。</numerusform>
+            <numerusform>已从 {file} 采用{name}的 %Ln 处改动。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n entry(s) were left alone.</source>
+        <source>%Ln entry(s) were left alone.</source>
         <translation>
-            <numerusform>另有 %n 项没有采用。</numerusform>
+            <numerusform>另有 %Ln 项没有采用。</numerusform>
         </translation>
     </message>
     <message>
@@ -3767,9 +3779,9 @@ Delete：删除</translation>
         <translation>退回理由？</translation>
     </message>
     <message numerus="yes">
-        <source>Return %n: why?</source>
+        <source>Return %Ln: why?</source>
         <translation>
-            <numerusform>退回 %n 条的理由？</numerusform>
+            <numerusform>退回 %Ln 条的理由？</numerusform>
         </translation>
     </message>
     <message>
@@ -3902,9 +3914,9 @@ A 通过，R 退回并说明理由，M 修改规范值。
         <translation>所列标注中没有待审的。</translation>
     </message>
     <message numerus="yes">
-        <source>Accept %n annotation(s) as they stand?</source>
+        <source>Accept %Ln annotation(s) as they stand?</source>
         <translation>
-            <numerusform>让这 %n 条标注按现在的内容通过？</numerusform>
+            <numerusform>让这 %Ln 条标注按现在的内容通过？</numerusform>
         </translation>
     </message>
     <message>
@@ -3944,9 +3956,9 @@ A 通过，R 退回并说明理由，M 修改规范值。
         <translation>这是您自己的标注，须由他人审核。</translation>
     </message>
     <message numerus="yes">
-        <source>%n annotation(s) were accepted.</source>
+        <source>%Ln annotation(s) were accepted.</source>
         <translation>
-            <numerusform>已通过 %n 条标注。</numerusform>
+            <numerusform>已通过 %Ln 条标注。</numerusform>
         </translation>
     </message>
     <message>
@@ -4114,9 +4126,9 @@ A 通过，R 退回并说明理由，M 修改规范值。
         <translation>正在裁定……</translation>
     </message>
     <message numerus="yes">
-        <source>%n annotation(s) were taken into the final version.</source>
+        <source>%Ln annotation(s) were taken into the final version.</source>
         <translation>
-            <numerusform>已把 %n 条标注收入定稿。</numerusform>
+            <numerusform>已把 %Ln 条标注收入定稿。</numerusform>
         </translation>
     </message>
     <message>
@@ -4196,9 +4208,9 @@ A 通过，R 退回并说明理由，M 修改规范值。
         <translation>标注以这个姓名署名</translation>
     </message>
     <message numerus="yes">
-        <source>%n came back to me</source>
+        <source>%Ln came back to me</source>
         <translation>
-            <numerusform>退给我的 %n 条</numerusform>
+            <numerusform>退给我的 %Ln 条</numerusform>
         </translation>
     </message>
     <message>
@@ -4206,15 +4218,15 @@ A 通过，R 退回并说明理由，M 修改规范值。
         <translation>处理审核人退回或建议修改的标注</translation>
     </message>
     <message numerus="yes">
-        <source>%n character(s) selected</source>
+        <source>%Ln character(s) selected</source>
         <translation>
-            <numerusform>已选 %n 字</numerusform>
+            <numerusform>已选 %Ln 字</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n annotation(s)</source>
+        <source>%Ln annotation(s)</source>
         <translation>
-            <numerusform>%n 条标注</numerusform>
+            <numerusform>%Ln 条标注</numerusform>
         </translation>
     </message>
 </context>
@@ -4546,9 +4558,9 @@ A 通过，R 退回并说明理由，M 修改规范值。
         <translation>本项目只能查看。</translation>
     </message>
     <message numerus="yes">
-        <source>Accept and return apply to all %n chosen.</source>
+        <source>Accept and return apply to all %Ln chosen.</source>
         <translation>
-            <numerusform>通过、退回将用于所选的全部 %n 条。</numerusform>
+            <numerusform>通过、退回将用于所选的全部 %Ln 条。</numerusform>
         </translation>
     </message>
     <message>

@@ -77,7 +77,7 @@ def print_agreement(report: AgreementReport) -> None:
         _print_scores(report, None)
     sentence = translate("Cli", "“{document}” has no annotations by {authors}.")
     for document, absent in report.without_annotations():
-        names = ", ".join(person.name for person in absent)
+        names = translate("Cli", ", ").join(person.name for person in absent)
         print(sentence.format(document=document.title, authors=names))
 
 
@@ -111,7 +111,8 @@ def _scored(scope: Scope, scores: Scores) -> str:
     if sample.enough:
         return sentence
     warning = translate("Cli", "too few annotations to rely on: {count} of {needed}")
-    return f"{sentence} ({warning.format(count=sample.annotations, needed=sample.needed)})"
+    said = warning.format(count=f"{sample.annotations:,}", needed=f"{sample.needed:,}")
+    return translate("Cli", "{result} ({warning})").format(result=sentence, warning=said)
 
 
 def _rounded(score: float | None) -> str:

@@ -126,13 +126,15 @@ def _described(summary: DocumentSummary) -> str:
 
 def counts_in_words(counts: Mapping[AnnotationType, int]) -> str:
     """Return how many annotations there are, in total and by type."""
-    by_type = ", ".join(
+    by_type = translate("Cli", ", ").join(
         translate("Cli", sentence).format(count=f"{counts[type_]:,}")
         for type_, sentence in _TYPE_COUNTS.items()
         if counts.get(type_)
     )
     total = _in_total(sum(counts.values()))
-    return f"{total} ({by_type})" if by_type else total
+    if not by_type:
+        return total
+    return translate("Cli", "{total} ({by_type})").format(total=total, by_type=by_type)
 
 
 def _in_total(count: int) -> str:
@@ -168,5 +170,5 @@ def print_merged(counts: MergeCounts) -> None:
             "Cli",
             "new: {new}, changed: {changed}, deleted: {deleted}, decisions: {decisions}, "
             "conflicts: {conflicts}",
-        ).format(**asdict(counts))
+        ).format(**{name: f"{count:,}" for name, count in asdict(counts).items()})
     )

@@ -180,7 +180,7 @@ def _check(arguments: Namespace) -> int:
         answers.print_findings(findings)
     if not findings:
         return _DONE
-    raise ProjectIsUnsound(path=arguments.project, count=len(findings))
+    raise ProjectIsUnsound(path=arguments.project, count=f"{len(findings):,}")
 
 
 def _agreement(arguments: Namespace) -> int:

@@ -113,7 +113,7 @@ def _add_facts(lines: _Lines, report: ProgressReport) -> None:
     lines.rows.append(title_line(f"{report.project or '标注项目'}：进度"))
     for label, text in (
         ("统计时间", f"{moment:%Y-%m-%d %H:%M}"),
-        ("标注", f"{tally.total:,} 处，在 {len(report.documents)} 个文档中"),
+        ("标注", f"{tally.total:,} 处，在 {len(report.documents):,} 份文档中"),
         ("待审核人处理", f"{tally.to_review:,} 处"),
         ("待标注人答复", f"{tally.to_answer:,} 处"),
         ("完成", f"{tally.finished:,} 处（已通过，或已在定稿中定夺）"),

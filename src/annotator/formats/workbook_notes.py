@@ -65,7 +65,7 @@ def _about(export: Export, gathering: Gathering) -> Iterator[Line]:
 def _several(gathering: Gathering) -> Iterator[Line]:
     """Say whose annotations the counts add up: two authors of one text tag most of it twice."""
     if len(gathering.authors) > 1:
-        counts = "、".join(f"{name} {count}" for name, count in gathering.authors.items())
+        counts = "、".join(f"{name} {count:,}" for name, count in gathering.authors.items())
         yield fact_line("各人标注数", f"{counts}；各表的次数、数量是各人之和。")
 
 
@@ -103,9 +103,9 @@ def _balance(export: Export, gathering: Gathering) -> Iterator[Line]:
     }
     for name, count in totals.items():
         yield [name, count], [Look.LABEL, Look.PLAIN_COUNT], None
-    sums = " + ".join(f"{word} {count}" for word, count in by_type.items())
+    sums = " + ".join(f"{word} {count:,}" for word, count in by_type.items())
     verdict = "一致" if len(set(totals.values())) == 1 else "不一致，请勿使用本册，并重新导出"
-    yield fact_line("结论", f"{sums} = {sum(by_type.values())}，{verdict}")
+    yield fact_line("结论", f"{sums} = {sum(by_type.values()):,}，{verdict}")
 
 
 def _cuts(gathering: Gathering) -> Iterator[Line]:

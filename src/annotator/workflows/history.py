@@ -96,7 +96,9 @@ def undo_step(
         if depending:
             latest = depending[0]
             raise LaterStepsDepend(
-                name=latest.person_name or "—", detail=latest.detail or "…", count=len(depending)
+                name=latest.person_name or "—",
+                detail=latest.detail or "…",
+                count=f"{len(depending):,}",
             )
         history_store.undo(recorder, recorder.reversal)
     return session.publish(recorder, initiator)

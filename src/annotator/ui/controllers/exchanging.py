@@ -130,7 +130,7 @@ class Exchanging(QObject):
                 "sent",
                 MessageKind.SUCCESS,
                 lambda: self.tr(
-                    "%n annotation(s) were packed into {name}. Send this file to your colleague.",
+                    "%Ln annotation(s) were packed into {name}. Send this file to your colleague.",
                     "",
                     summary.annotations,
                 ).format(name=path.name),

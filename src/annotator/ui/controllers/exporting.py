@@ -100,12 +100,12 @@ class Exporting(QObject):
         )
 
     def _words(self, path: Path, result: ExportResult) -> str:
-        written = self.tr("%n annotation(s) were written to {name}.", "", result.rows)
+        written = self.tr("%Ln annotation(s) were written to {name}.", "", result.rows)
         words = written.format(name=path.name)
         if not result.shortened:
             return words
         cut = self.tr(
-            "%n text(s) were too long for one cell and cut; the last sheet lists them.",
+            "%Ln text(s) were too long for one cell and cut; the last sheet lists them.",
             "",
             len(result.shortened),
         )

@@ -25,7 +25,7 @@ def merge_words(wanted: MergePreview, result: MergeResult) -> str:
     waits = result.counts.conflicts + result.counts.to_check
     if not waits:
         return words
-    return words + " " + translate("Merged", "%n should be looked at.", "", waits)
+    return words + " " + translate("Merged", "%Ln should be looked at.", "", waits)
 
 
 def _parts(result: MergeResult) -> Iterator[str]:
@@ -35,14 +35,14 @@ def _parts(result: MergeResult) -> Iterator[str]:
     new, changed, deleted = counts.new, counts.changed, counts.deleted
     decisions, remarks = counts.decisions, counts.remarks
     if new:
-        yield translate("Merged", "%n new", "", new)
+        yield translate("Merged", "%Ln new", "", new)
     if changed:
-        yield translate("Merged", "%n changed", "", changed)
+        yield translate("Merged", "%Ln changed", "", changed)
     if deleted:
-        yield translate("Merged", "%n removed", "", deleted)
+        yield translate("Merged", "%Ln removed", "", deleted)
     if decisions:
-        yield translate("Merged", "%n decision(s)", "", decisions)
+        yield translate("Merged", "%Ln decision(s)", "", decisions)
     if remarks:
-        yield translate("Merged", "%n remark(s)", "", remarks)
+        yield translate("Merged", "%Ln remark(s)", "", remarks)
     if documents:
-        yield translate("Merged", "%n new document(s)", "", documents)
+        yield translate("Merged", "%Ln new document(s)", "", documents)

@@ -193,7 +193,7 @@ class Projects(QObject):
                 MessageKind.WARNING if findings else MessageKind.SUCCESS,
                 lambda: (
                     self.tr(
-                        "The check found %n problem(s); the first: {first}. Work in a copy and "
+                        "The check found %Ln problem(s); the first: {first}. Work in a copy and "
                         "keep this file as it is.",
                         "",
                         count,

@@ -102,10 +102,10 @@ class ReadingBack(QObject):
         left = len(preview.changes) - count + len(preview.findings) + preview.more_findings
 
         def words() -> str:
-            applied = self.tr("%n change(s) by {name} were taken from {file}.", "", count)
+            applied = self.tr("%Ln change(s) by {name} were taken from {file}.", "", count)
             sentence = applied.format(name=preview.person_name, file=preview.path.name)
             if left:
-                sentence += " " + self.tr("%n entry(s) were left alone.", "", left)
+                sentence += " " + self.tr("%Ln entry(s) were left alone.", "", left)
             return sentence
 
         self._bar.show_message(

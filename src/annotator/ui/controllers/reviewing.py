@@ -174,7 +174,7 @@ class Reviewing(QObject):
         if panel.bar.filter.kind is not QueueKind.TO_REVIEW or not keys:
             self.hint.emit(self.tr("Nothing that waits for a reviewer is shown."))
             return
-        question = self.tr("Accept %n annotation(s) as they stand?", "", len(keys))
+        question = self.tr("Accept %Ln annotation(s) as they stand?", "", len(keys))
         if not ask.confirm(self._view.window(), question, self.tr("Accept all")):
             return
         done = self._accept_all(session, keys)
@@ -368,7 +368,7 @@ class Reviewing(QObject):
             Message(
                 "accepted",
                 MessageKind.SUCCESS,
-                lambda: self.tr("%n annotation(s) were accepted.", "", count),
+                lambda: self.tr("%Ln annotation(s) were accepted.", "", count),
                 (Choice(lambda: self.tr("&Undo"), self._annotating.undo),),
             )
         )

@@ -194,7 +194,7 @@ class Settling(QObject):
             Message(
                 "settled",
                 MessageKind.SUCCESS,
-                lambda: self.tr("%n annotation(s) were taken into the final version.", "", count),
+                lambda: self.tr("%Ln annotation(s) were taken into the final version.", "", count),
                 (Choice(lambda: self.tr("&Undo"), self._undo),),
             )
         )

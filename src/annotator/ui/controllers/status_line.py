@@ -112,15 +112,15 @@ class StatusLine(QObject):
         self._author.setText(self._author_name or self.tr("My name…"))
         self._author.setToolTip(self.tr("Annotations are made under this name"))
         self._returned.setVisible(self._returned_count > 0)
-        self._returned.setText(self.tr("%n came back to me", "", self._returned_count))
+        self._returned.setText(self.tr("%Ln came back to me", "", self._returned_count))
         self._returned.setToolTip(self.tr("Go through what reviewers returned or want changed"))
         span = self._view.selected_span()
         self._selection.setText(
-            self.tr("%n character(s) selected", "", span.length) if span else ""
+            self.tr("%Ln character(s) selected", "", span.length) if span else ""
         )
         title = self._place_title
         if len(title) > _LONGEST_PLACE:
             title = title[: _LONGEST_PLACE - 1] + "…"
         self._place.setText(title)
         self._place.setToolTip(plain_tip(self._place_title))
-        self._count.setText(self.tr("%n annotation(s)", "", len(self._view.marks)))
+        self._count.setText(self.tr("%Ln annotation(s)", "", len(self._view.marks)))

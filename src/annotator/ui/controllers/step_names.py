@@ -65,7 +65,8 @@ def step_name(step: Step, action: Action) -> str:
     detail = step.detail.replace("\n", "")
     if len(detail) > _LONGEST:
         detail = detail[: _LONGEST - 1] + "…"
-    name = QCoreApplication.translate("Step", pattern).format(detail=detail, count=step.count)
+    words = QCoreApplication.translate("Step", pattern)
+    name = words.format(detail=detail, count=f"{step.count:,}")
     if action in _REVERSED:
         return QCoreApplication.translate("Step", _REVERSED[action]).format(step=name)
     return name

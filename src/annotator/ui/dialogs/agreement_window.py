@@ -249,7 +249,7 @@ class AgreementWindow(TranslatedDialog):
             words = "" if empty else self.tr("Choose two people to see what they disagree about.")
             self._about_list.setText(words)
         else:
-            self._about_list.setText(self.tr("%n disagreement(s)", "", count))
+            self._about_list.setText(self.tr("%Ln disagreement(s)", "", count))
 
     def _say_state(self) -> None:
         self._again.setEnabled(self._task is None)

@@ -176,7 +176,7 @@ class HistoryWindow(TranslatedDialog):
                     "Cannot be undone alone, because later steps build on it ({count}), "
                     "the last of them: {step}, {person}."
                 ).format(
-                    count=len(depending),
+                    count=f"{len(depending):,}",
                     step=self._name_of(depending[0]),
                     person=depending[0].person_name or "—",
                 )

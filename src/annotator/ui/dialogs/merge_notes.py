@@ -79,7 +79,7 @@ def _about_rows(preview: MergePreview) -> Iterator[Note]:
             True,
             translate(
                 "MergeNotes",
-                "%n annotation(s) were changed both here and there. One version holds, for "
+                "%Ln annotation(s) were changed both here and there. One version holds, for "
                 "everybody the same; the other is kept, and you can look at both in the review "
                 "queue.",
                 "",
@@ -91,7 +91,7 @@ def _about_rows(preview: MergePreview) -> Iterator[Note]:
             True,
             translate(
                 "MergeNotes",
-                "%n annotation(s) stand where the characters of your text differ. They come in, "
+                "%Ln annotation(s) stand where the characters of your text differ. They come in, "
                 "and wait in the review queue as places to check.",
                 "",
                 to_check,
@@ -139,5 +139,5 @@ def _listed(names: Sequence[str]) -> str:
     shown = list(names[:_MOST_NAMED])
     more = len(names) - _MOST_NAMED  # lupdate takes no sum for a number
     if more > 0:
-        shown.append(QCoreApplication.translate("MergeNotes", "%n more", "", more))
+        shown.append(QCoreApplication.translate("MergeNotes", "%Ln more", "", more))
     return QLocale().createSeparatedList(shown)

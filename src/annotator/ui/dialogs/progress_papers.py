@@ -145,12 +145,12 @@ class ProgressPapers(QObject):
     def _words(self, path: Path, result: object) -> str:
         if not isinstance(result, OpinionSheetResult):
             return self.tr("The progress was written to {name}.").format(name=path.name)
-        written = self.tr("%n opinion(s) were written to {name}.", "", result.counts.listed)
+        written = self.tr("%Ln opinion(s) were written to {name}.", "", result.counts.listed)
         words = written.format(name=path.name)
         if not result.shortened:
             return words
         cut = self.tr(
-            "%n of them had a text too long for one cell, which was cut.",
+            "%Ln of them had a text too long for one cell, which was cut.",
             "",
             len(result.shortened),
         )

@@ -99,7 +99,7 @@ class ReadBackDialog(TranslatedDialog):
         number = QLocale().toString
         preview = self._preview
         self.setWindowTitle(self.tr("Read a workbook back"))
-        read = self.tr("%n row(s) of {file} were read.", "", preview.rows)
+        read = self.tr("%Ln row(s) of {file} were read.", "", preview.rows)
         self._from.setText(read.format(file=preview.path.name))
         self._about_name.setText(self.tr("&Written by"))
         self._use.setText(self.tr("&Read under this name"))
@@ -158,7 +158,7 @@ class ReadBackDialog(TranslatedDialog):
             yield (
                 True,
                 self.tr(
-                    "%n change(s) are in doubt and left clear. Look at them before you tick them.",
+                    "%Ln change(s) are in doubt and left clear. Look at them before you tick them.",
                     "",
                     len(preview.doubtful),
                 ),
@@ -166,7 +166,7 @@ class ReadBackDialog(TranslatedDialog):
         if findings:
             yield (
                 True,
-                self.tr("%n entry(s) are not taken; the second tab says why.", "", findings),
+                self.tr("%Ln entry(s) are not taken; the second tab says why.", "", findings),
             )
         if preview.more_findings:
             shown = self.tr("Of these, the first {count} are shown.")

@@ -152,7 +152,8 @@ class FindBar(QWidget):
             return ""
         if self._at is None:
             return self.tr("Not found")
-        return self.tr("{number} of {count}").format(number=self._at + 1, count=len(self._hits))
+        words = self.tr("{number} of {count}")
+        return words.format(number=f"{self._at + 1:,}", count=f"{len(self._hits):,}")
 
     def _button(self, name: Icon, slot: object) -> QToolButton:
         button = QToolButton()

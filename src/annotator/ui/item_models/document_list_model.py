@@ -75,7 +75,7 @@ class DocumentListModel(QAbstractListModel):
                 shown = plain_tip(self._tooltip(summary))
             case Qt.ItemDataRole.AccessibleTextRole:
                 shown = self.tr("{title}, annotations: {count}").format(
-                    title=summary.document.title, count=summary.total
+                    title=summary.document.title, count=f"{summary.total:,}"
                 )
             case _:
                 own = {
@@ -96,7 +96,7 @@ class DocumentListModel(QAbstractListModel):
         if document.year is not None:
             lines.append(self.tr("Year of the volume: {year}").format(year=document.year))
         lines += [
-            self.tr("{type}: {count}").format(type=type_word(type_), count=count)
+            self.tr("{type}: {count}").format(type=type_word(type_), count=f"{count:,}")
             for type_, count in summary.counts.items()
             if count
         ]

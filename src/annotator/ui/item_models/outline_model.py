@@ -144,7 +144,7 @@ class OutlineModel(QAbstractItemModel):
                 shown = plain_tip(self._tooltip(section))
             case Qt.ItemDataRole.AccessibleTextRole:
                 shown = self.tr("{title}, annotations: {count}").format(
-                    title=section.title, count=self._counts[node]
+                    title=section.title, count=f"{self._counts[node]:,}"
                 )
             case _:
                 own = {COUNT_ROLE: self._counts[node], CURRENT_ROLE: node == self._reading}
@@ -204,7 +204,8 @@ class OutlineModel(QAbstractItemModel):
         for type_ in AnnotationType:
             count = _within(self._starts_by_type.get(type_, ()), section)
             if count:
-                lines.append(self.tr("{type}: {count}").format(type=type_word(type_), count=count))
+                words = self.tr("{type}: {count}")
+                lines.append(words.format(type=type_word(type_), count=f"{count:,}"))
         characters = section.end - section.start
         share = round(100 * characters / max(self._length, 1))
         lines.append(

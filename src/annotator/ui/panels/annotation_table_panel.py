@@ -242,7 +242,7 @@ class AnnotationTablePanel(QWidget):
         count = len(self._view.selected_rows())
         if count > 1:
             # In the words of the status bar: what is chosen below is done with all of them.
-            told = QCoreApplication.translate("StatusLine", "%n annotation(s)", None, count)
+            told = QCoreApplication.translate("StatusLine", "%Ln annotation(s)", None, count)
             menu.addAction(told).setEnabled(False)
             menu.addSeparator()
         types = menu.addMenu(self.tr("Change type"))

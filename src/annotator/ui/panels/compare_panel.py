@@ -163,7 +163,7 @@ class ComparePanel(ListAndCard):
         self._stack.setCurrentWidget(self._list if rows else self._notice)
         identical = self.model.open_identical
         self._accept.setVisible(bool(identical) and self._editable)
-        self._accept.setText(self.tr("Accept %n identical", "", identical))
+        self._accept.setText(self.tr("Accept %Ln identical", "", identical))
         self._show_doubts()
         self._say_where()
         if rows:
@@ -189,7 +189,7 @@ class ComparePanel(ListAndCard):
         comparison = self.model.comparison
         count = len(comparison.doubtful) if comparison else 0
         self._doubts.setVisible(bool(count))
-        self._doubts.setText(self.tr("%n of the final version to look at again", "", count))
+        self._doubts.setText(self.tr("%Ln of the final version to look at again", "", count))
 
     def _say_where(self) -> None:
         """Which row one is at, and how many are still open."""

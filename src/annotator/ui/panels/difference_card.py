@@ -120,7 +120,7 @@ class DifferenceCard(QFrame):
         for button in (self._all, self._none):
             button.setEnabled(not contents.refusal)
         self._new.setEnabled(not contents.refusal and contents.several == 1)
-        several = self.tr("Applies to all %n chosen.", "", contents.several)
+        several = self.tr("Applies to all %Ln chosen.", "", contents.several)
         self._note.say(contents.refusal or (several if contents.several > 1 else ""))
 
     def changeEvent(self, event: QEvent) -> None:

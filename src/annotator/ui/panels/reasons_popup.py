@@ -53,7 +53,7 @@ class ReasonsPopup(Popup):
         """Offer the reasons of the office; one must be given."""
         self._reasons, self._must = tuple(reasons)[:_NUMBERED], True
         self._title.setText(
-            self.tr("Return: why?") if count == 1 else self.tr("Return %n: why?", "", count)
+            self.tr("Return: why?") if count == 1 else self.tr("Return %Ln: why?", "", count)
         )
         self._line.setPlaceholderText(self.tr("Another reason"))
         self._hint.setText(self.tr("A digit chooses. Enter sends what is typed."))

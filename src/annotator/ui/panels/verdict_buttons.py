@@ -126,7 +126,7 @@ class VerdictButtons(QWidget):
         if not self._editable:
             return self.tr("This project can only be read.")
         if self._several > 1:
-            return self.tr("Accept and return apply to all %n chosen.", "", self._several)
+            return self.tr("Accept and return apply to all %Ln chosen.", "", self._several)
         if not item.reviews and not item.mine:
             return self.tr("You do not review in this project.")
         answering = item.annotation.status in WAITING_FOR_AUTHOR
