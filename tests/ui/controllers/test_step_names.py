@@ -20,5 +20,5 @@ def test_every_action_has_a_name(action: Action, count: int) -> None:
 
 def test_many_are_counted_and_one_is_named() -> None:
     assert step_name(Step("", Action.ACCEPT, "市总工会", 1), Action.ACCEPT) == "accept “市总工会”"
-    many = Step("", Action.ACCEPT, "", 128)
-    assert step_name(many, Action.UNDO) == "undone: accept 128 annotations"
+    many = Step("", Action.ACCEPT, "", 14_187)
+    assert step_name(many, Action.UNDO) == "undone: accept 14,187 annotations"

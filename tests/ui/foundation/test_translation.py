@@ -88,6 +88,17 @@ def test_numbers_and_dates_follow_the_language(translation: Translation) -> None
     assert QLocale().toString(140_000) == "140,000"
 
 
+@pytest.mark.parametrize(
+    ("language", "words"), [("zh_CN", "141,875 条标注"), ("en", "141,875 annotations")]
+)
+def test_a_large_count_is_told_with_its_thousands_apart(
+    translation: Translation, language: str, words: str
+) -> None:
+    translation.show(language)
+    told = QCoreApplication.translate("StatusLine", "%Ln annotation(s)", None, 141_875)
+    assert told == words
+
+
 @pytest.mark.parametrize("choice", ["", "klingon"])
 def test_without_a_known_choice_the_system_decides(
     translation: Translation, monkeypatch: pytest.MonkeyPatch, choice: str
