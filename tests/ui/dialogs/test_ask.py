@@ -212,6 +212,24 @@ def test_before_a_file_is_written_over_the_dialog_asks(answer: Answer, folder: P
     assert "标注.xlsx" in asked[0]
 
 
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [("表.csv", "表.csv"), ("表", "表.xlsx"), ("2004.12", "2004.12.xlsx"), ("表.CSV", "表.CSV")],
+)
+def test_what_is_written_for_others_has_an_ending_of_its_kinds(
+    typed: str, written: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proposals: list[Path] = []
+
+    def chosen(_parent: object, _title: str, proposal: Path, _kinds: object) -> Path:
+        proposals.append(proposal)
+        return folder / typed
+
+    monkeypatch.setattr(ask, "choose_file_to_save", chosen)
+    assert ask.choose_export(None, "t", str(folder), "甲/乙", KINDS[:2]) == folder / written
+    assert proposals == [folder / "甲_乙.xlsx"]
+
+
 def test_a_folder_that_is_gone_does_no_harm(answer: Answer, tmp_path: Path) -> None:
     answer(press(Qt.Key.Key_Escape))
     gone = tmp_path / "drive" / "folder"

@@ -8,7 +8,7 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QPushButton, QTabWidget, QTreeView
+from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QTabWidget, QTreeView
 
 import builders
 from annotator.domain.annotations import AnnotationType
@@ -85,7 +85,7 @@ def rows(board: ProgressBoard, tab: int, columns: int = 2) -> list[list[str]]:
 
 
 def choose(board: ProgressBoard, which: int, name: str) -> None:
-    combo = board.findChildren(QComboBox, options=Qt.FindChildOption.FindDirectChildrenOnly)[which]
+    combo = (board._documents, board._people)[which]
     combo.setCurrentText(name)
     combo.activated.emit(combo.currentIndex())
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -18,11 +17,11 @@ from annotator.ui.controllers.projects import PACKAGE_ENDING
 from annotator.ui.dialogs import ask, merge_preview, send_package, waiting
 from annotator.ui.foundation.message_bar import Choice, Message, MessageBar, MessageKind
 from annotator.ui.foundation.open_outside import show_in_folder
-from annotator.ui.foundation.user_folders import documents_folder, file_name
 from annotator.workflows import browse, history, merge, packages, people
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
@@ -111,18 +110,16 @@ class Exchanging(QObject):
         who = session.person.name if session.person else ""
         today = utc_now().astimezone().strftime("%Y-%m-%d")
         name = " ".join(part for part in (session.project.title, who, today) if part)
-        folder = self._settings.settings.exchange_folder
-        chosen = ask.choose_file_to_save(
+        path = ask.choose_export(
             self._window,
             self.tr("Save the package"),
-            (Path(folder) if folder else documents_folder()) / file_name(f"{name}{PACKAGE_ENDING}"),
+            self._settings.settings.exchange_folder,
+            name,
             [(self.tr("Packages"), f"*{PACKAGE_ENDING}")],
         )
-        if chosen is None:
-            return None
-        self._settings.change(exchange_folder=str(chosen.parent))
-        is_package = chosen.suffix.lower() == PACKAGE_ENDING
-        return chosen if is_package else chosen.with_name(f"{chosen.name}{PACKAGE_ENDING}")
+        if path is not None:
+            self._settings.change(exchange_folder=str(path.parent))
+        return path
 
     def _tell_sent(self, path: Path, summary: PackageSummary) -> None:
         self._bar.show_message(

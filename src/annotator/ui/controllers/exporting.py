@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -12,17 +11,16 @@ from annotator.domain.exports import ExportResult
 from annotator.ui.dialogs import ask, waiting
 from annotator.ui.foundation.message_bar import Choice, Message, MessageBar, MessageKind
 from annotator.ui.foundation.open_outside import open_file, show_in_folder
-from annotator.ui.foundation.user_folders import documents_folder, file_name
 from annotator.workflows import browse, export_annotations
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtWidgets import QWidget
 
     from annotator.ui.controllers.commands import Commands
     from annotator.ui.controllers.desk import Desk
     from annotator.ui.foundation.settings_store import SettingsStore
-
-_ENDINGS = (".xlsx", ".csv", ".jsonl")
 
 
 class Exporting(QObject):
@@ -58,21 +56,19 @@ class Exporting(QObject):
         if session is None:
             return
         only = [document_id] if only_this and document_id is not None else []
-        folder = self._settings.settings.export_folder
-        name = file_name(f"{self._title(only_this=only_this)}.xlsx")
-        chosen = ask.choose_file_to_save(
+        path = ask.choose_export(
             self._window,
             self.tr("Export annotations"),
-            (Path(folder) if folder else documents_folder()) / name,
+            self._settings.settings.export_folder,
+            self._title(only_this=only_this),
             [
                 (self.tr("Excel workbook"), "*.xlsx"),
                 (self.tr("CSV table"), "*.csv"),
                 (self.tr("JSON lines"), "*.jsonl"),
             ],
         )
-        if chosen is None:
+        if path is None:
             return
-        path = chosen if chosen.suffix.lower() in _ENDINGS else Path(f"{chosen}.xlsx")
         self._settings.change(export_folder=str(path.parent))
         result = waiting.wait_for(
             self._desk.background.task(

@@ -2,59 +2,48 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSplitter,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from annotator.domain.agreements import SCOPES, Measure
 from annotator.domain.errors import ProblemForUser
 from annotator.ui.dialogs import agreement_counting, ask, waiting
 from annotator.ui.dialogs.agreement_choices import AgreementChoices
+from annotator.ui.dialogs.counting_window import CountingWindow
 from annotator.ui.dialogs.disagreement_table import DisagreementTable
 from annotator.ui.dialogs.figure_tiles import FigureTiles
 from annotator.ui.dialogs.heat_map_view import HeatMapView
-from annotator.ui.dialogs.translated_dialog import TranslatedDialog, paragraph
-from annotator.ui.foundation.message_bar import Choice, Message, MessageBar, MessageKind
+from annotator.ui.dialogs.translated_dialog import paragraph
+from annotator.ui.foundation.message_bar import Choice, Message, MessageKind
 from annotator.ui.foundation.open_outside import open_file, show_in_folder
-from annotator.ui.foundation.user_folders import documents_folder, file_name
 from annotator.ui.item_models.agreement_maps import pair_name
 from annotator.ui.item_models.heat_map_model import HeatMapModel
 from annotator.ui.item_models.words import local_time, measure_meaning, measure_word, type_word
 from annotator.workflows import export_agreement
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent, QShowEvent
+    from pathlib import Path
+
+    from PySide6.QtGui import QShowEvent
 
     from annotator.ui.dialogs.agreement_counting import Counted, Listed
-    from annotator.ui.foundation.background import Background, Task
+    from annotator.ui.foundation.background import Background
     from annotator.ui.item_models.agreement_maps import AgreementMaps, HeatCell
     from annotator.workflows.session import Session
 
 _WIDTH, _HEIGHT = 60, 44  # Chinese characters
-_SHARES: Final = (2, 3)  # of heat maps and list
 
 
-class AgreementWindow(TranslatedDialog):
-    """A window beside the main one. What it shows stays as counted until it is counted again.
+class AgreementWindow(CountingWindow):
+    """It counts when first seen, and again when one asks for it.
 
     Signals:
         go_to: Disagreement that the reader wants to see in the text.
-        folder_chosen: The folder that the workbook was written to.
     """
 
     go_to = Signal(object)
-    folder_chosen = Signal(str)
 
     def __init__(
         self,
@@ -72,21 +61,14 @@ class AgreementWindow(TranslatedDialog):
             parent: The window it belongs to.
             folder: What to propose when the workbook is written.
         """
-        super().__init__(parent)
-        self.setWindowFlag(Qt.WindowType.WindowMinMaxButtonsHint)
-        self._session = session
-        self._background = background
+        super().__init__(session, background, parent)
         self._folder = folder
-        self._task: Task | None = None
         self._listing = 0
         self._maps: AgreementMaps | None = None
         self._cell: HeatCell | None = None
         self._counted = False
         self._stale = False
-        self._bar = MessageBar(self)
         self._choices = AgreementChoices(self)
-        self._state = QLabel(self)
-        self._state.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._tiles = FigureTiles(len(Measure), self)
         self._sentence = paragraph(self)
         self._models = tuple(HeatMapModel(self) for _ in range(3))
@@ -97,7 +79,7 @@ class AgreementWindow(TranslatedDialog):
         self._save, self._again, self._close = (
             QPushButton(self, autoDefault=False) for _ in range(3)
         )
-        self._lay_out()
+        self._arrange()
         self._connect()
         self.retranslate()
         self.fit(_WIDTH, _HEIGHT)
@@ -106,20 +88,15 @@ class AgreementWindow(TranslatedDialog):
 
     def refresh(self) -> None:
         """Count everything anew; what is shown stays until then."""
-        self._cancel()
         self._stale = False
         choices = self._choices
         wanted, document_id, scope = choices.person_ids, choices.document_id, choices.scope
-        task = self._background.task(
+        self._count(
             lambda progress: agreement_counting.count(
                 self._session, wanted, document_id, scope, progress
-            )
+            ),
+            self._take,
         )
-        task.succeeded.connect(self._take)
-        task.finished.connect(lambda: self._end(task))
-        self._task = task
-        self._say_state()
-        task.start()
 
     def follow(self, *_change: object) -> None:
         """Take notice that the project was changed; connect it to what tells of changes."""
@@ -150,11 +127,6 @@ class AgreementWindow(TranslatedDialog):
         super().showEvent(event)
         if not self._counted and self._task is None:
             self.refresh()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody looks: stop counting."""
-        super().hideEvent(event)
-        self._cancel()
 
     # Inside -----------------------------------------------------------------------------
 
@@ -264,29 +236,17 @@ class AgreementWindow(TranslatedDialog):
         else:
             self._state.setText("")
 
-    def _cancel(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
-
-    def _end(self, task: Task) -> None:
-        if self._task is task:
-            self._task = None
-            self._say_state()
-
     def _write(self) -> None:
         """Ask for a file and write the workbook."""
         if self._maps is None:
             return
         report, session = self._maps.report, self._session
-        folder = Path(self._folder) if self._folder else documents_folder()
         name = self.tr("{project} agreement").format(project=session.project.title)
         kinds = [(self.tr("Excel workbook"), "*.xlsx")]
         title = self.tr("Save the agreement")
-        chosen = ask.choose_file_to_save(self, title, folder / file_name(f"{name}.xlsx"), kinds)
-        if chosen is None:
+        path = ask.choose_export(self, title, self._folder, name, kinds)
+        if path is None:
             return
-        path = chosen if chosen.suffix.lower() == ".xlsx" else Path(f"{chosen}.xlsx")
         self._folder = str(path.parent)
         self.folder_chosen.emit(self._folder)
         task = self._background.task(
@@ -327,7 +287,6 @@ class AgreementWindow(TranslatedDialog):
         self._list.reached.connect(self.go_to)
         self._save.clicked.connect(self._write)
         self._again.clicked.connect(self.refresh)
-        self._close.clicked.connect(self.reject)
 
     def _choose_in_tab(self, number: int) -> None:
         """Another map, another number: the one chosen there last, or the first."""
@@ -338,7 +297,7 @@ class AgreementWindow(TranslatedDialog):
         else:
             self._choose(cell)
 
-    def _lay_out(self) -> None:
+    def _arrange(self) -> None:
         for view in self._views:
             self._tabs.addTab(view, "")
         self._tabs.setDocumentMode(True)
@@ -349,22 +308,5 @@ class AgreementWindow(TranslatedDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._about_list)
         column.addWidget(self._list, 1)
-        splitter = QSplitter(Qt.Orientation.Vertical, self)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(12)
-        for number, (part, share) in enumerate(zip((self._tabs, below), _SHARES, strict=True)):
-            splitter.addWidget(part)
-            splitter.setStretchFactor(number, share)
-        foot = QHBoxLayout()
-        foot.addWidget(self._save)
-        foot.addWidget(self._again)
-        foot.addStretch(1)
-        foot.addWidget(self._close)
-        rows = QVBoxLayout(self)
-        rows.setSpacing(12)
-        rows.addWidget(self._bar)
-        rows.addWidget(self._choices)
-        rows.addWidget(self._tiles)
-        rows.addWidget(self._sentence)
-        rows.addWidget(splitter, 1)
-        rows.addLayout(foot)
+        heads = (self._choices, self._tiles, self._sentence)
+        self._lay_out(heads, (self._tabs, below), (self._save, self._again, self._close))

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from annotator.ui.foundation.icons import Icon, icon
 from annotator.ui.foundation.translation import problem_sentence
+from annotator.ui.foundation.user_folders import documents_folder, file_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -123,6 +124,26 @@ def choose_file_to_save(
     dialog.filterSelected.connect(lambda name: dialog.setDefaultSuffix(endings.get(name, "")))
     dialog.selectFile(str(proposal))
     return next(iter(_chosen(dialog, proposal.parent)), None)
+
+
+def choose_export(
+    parent: QWidget | None, title: str, folder: str, name: str, kinds: Sequence[tuple[str, str]]
+) -> Path | None:
+    """Ask where to write something for others; None when the person turns back.
+
+    Args:
+        parent: The window that asks.
+        title: What is to be written.
+        folder: Where such a thing was written last; empty for that of all documents.
+        name: What it is called, without an ending.
+        kinds: Names and patterns; a file that is of none of them gets the ending of the first.
+    """
+    endings = [_ending(patterns) for _, patterns in kinds]
+    place = Path(folder) if folder else documents_folder()
+    chosen = choose_file_to_save(parent, title, place / file_name(f"{name}{endings[0]}"), kinds)
+    if chosen is None or chosen.suffix.lower() in endings:
+        return chosen
+    return chosen.with_name(f"{chosen.name}{endings[0]}")
 
 
 def _file_dialog(

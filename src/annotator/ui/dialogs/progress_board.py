@@ -4,25 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QLocale, QSignalBlocker, QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from annotator.domain.progress_reports import ProgressReport, Tally, together
+from annotator.ui.dialogs.counting_window import CountingWindow
 from annotator.ui.dialogs.figure_tiles import FigureTiles
 from annotator.ui.dialogs.progress_papers import ProgressPapers
 from annotator.ui.dialogs.progress_plots import ProgressPlots
 from annotator.ui.dialogs.progress_tables import ProgressTables
-from annotator.ui.dialogs.translated_dialog import TranslatedDialog
-from annotator.ui.foundation.message_bar import MessageBar
 from annotator.ui.item_models.figures_model import share_text
 from annotator.ui.item_models.progress_figures import ReturnRow
 from annotator.ui.item_models.section_progress_model import branches
@@ -36,27 +26,24 @@ if TYPE_CHECKING:
 
     from annotator.domain.progress import Progress
     from annotator.domain.progress_reports import OpenReturn
-    from annotator.ui.foundation.background import Background, Task
+    from annotator.ui.foundation.background import Background
     from annotator.workflows.session import Session
 
 _WIDTH, _HEIGHT = 72, 46  # in Chinese characters
-_SHARES: Final = (2, 3)  # of plots and tables
 _QUIET_MS: Final = 2_000  # after a change, before everything is counted anew
 _TILES: Final = 6
 
 
-class ProgressBoard(TranslatedDialog):
-    """A window beside the main one; it counts in the background, when shown and after changes.
+class ProgressBoard(CountingWindow):
+    """It counts when it is shown, and after changes.
 
     Signals:
         go_to: Document id and key of an annotation that the reader wants to see.
         go_to_section: Document id and first code point of a section.
-        folder_chosen: The folder that something was written to, to be proposed next time.
     """
 
     go_to = Signal(str, int)
     go_to_section = Signal(str, int)
-    folder_chosen = Signal(str)
 
     def __init__(
         self,
@@ -74,24 +61,17 @@ class ProgressBoard(TranslatedDialog):
             parent: The window it belongs to.
             folder: What to propose when something is written.
         """
-        super().__init__(parent)
-        self.setWindowFlag(Qt.WindowType.WindowMinMaxButtonsHint)
-        self._session = session
-        self._background = background
+        super().__init__(session, background, parent)
         self._report: ProgressReport | None = None
-        self._task: Task | None = None
         self._stale = True
         self._known: tuple[tuple[str, str], ...] = ()
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET_MS)
         self._quiet.timeout.connect(self.refresh)
-        self._bar = MessageBar(self)
         self._papers = ProgressPapers(session, background, self._bar, self)
         self._papers.folder = folder
         self._papers.folder_chosen.connect(self.folder_chosen)
         self._documents, self._people = QComboBox(self), QComboBox(self)
         self._about_documents, self._about_people = QLabel(self), QLabel(self)
-        self._state = QLabel(self)
-        self._state.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._tiles = FigureTiles(_TILES, self)
         self._plots = ProgressPlots(self)
         self._tables = ProgressTables(self)
@@ -103,7 +83,6 @@ class ProgressBoard(TranslatedDialog):
 
     def refresh(self) -> None:
         """Count everything anew; what is shown stays until then."""
-        self._cancel()
         self._stale = False
         chosen = self._documents.currentData()
         ids = None if chosen is None else [chosen]
@@ -115,12 +94,7 @@ class ProgressBoard(TranslatedDialog):
                 tuple((one.document.id, one.document.title) for one in known),
             )
 
-        task = self._background.task(count)
-        task.succeeded.connect(self._take)
-        task.finished.connect(lambda: self._forget(task))
-        self._task = task
-        self._say_state()
-        task.start()
+        self._count(count, self._take)
 
     def follow(self, *_change: object) -> None:
         """Take notice that the project was changed; connect it to what tells of changes."""
@@ -154,12 +128,10 @@ class ProgressBoard(TranslatedDialog):
             self.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody looks: stop counting."""
-        super().hideEvent(event)
+        """Count again when it is looked at again, if nothing came of it yet."""
         self._quiet.stop()
-        if self._task is not None:
-            self._cancel()
-            self._stale = True
+        self._stale = self._stale or self._task is not None
+        super().hideEvent(event)
 
     # Inside -----------------------------------------------------------------------------
 
@@ -242,16 +214,6 @@ class ProgressBoard(TranslatedDialog):
             counted = self.tr("As of {time}").format(time=local_time(self._report.at))
             self._state.setText(counted)
 
-    def _cancel(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
-
-    def _forget(self, task: Task) -> None:
-        if self._task is task:
-            self._task = None
-            self._say_state()
-
     def _write_report(self) -> None:
         if self._report is not None:
             self._papers.write_report(self._report)
@@ -271,13 +233,14 @@ class ProgressBoard(TranslatedDialog):
         self._people.activated.connect(self._show)
         self._tables.return_chosen.connect(self.go_to)
         self._tables.section_chosen.connect(self.go_to_section)
-        save, opinions, close = self._buttons
+        save, opinions, _ = self._buttons
         save.clicked.connect(self._write_report)
         opinions.clicked.connect(self._write_opinions)
-        close.clicked.connect(self.reject)
 
     def _arrange(self) -> None:
-        choices = QHBoxLayout()
+        head = QWidget(self)
+        choices = QHBoxLayout(head)
+        choices.setContentsMargins(0, 0, 0, 0)
         for label, combo in (
             (self._about_documents, self._documents),
             (self._about_people, self._people),
@@ -291,27 +254,7 @@ class ProgressBoard(TranslatedDialog):
             choices.addWidget(combo)
         choices.addStretch(1)
         choices.addWidget(self._state)
-        splitter = QSplitter(Qt.Orientation.Vertical, self)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(12)
-        for number, (part, share) in enumerate(
-            zip((self._plots, self._tables), _SHARES, strict=True)
-        ):
-            splitter.addWidget(part)
-            splitter.setStretchFactor(number, share)
-        foot = QHBoxLayout()
-        save, opinions, close = self._buttons
-        foot.addWidget(save)
-        foot.addWidget(opinions)
-        foot.addStretch(1)
-        foot.addWidget(close)
-        rows = QVBoxLayout(self)
-        rows.setSpacing(12)
-        rows.addWidget(self._bar)
-        rows.addLayout(choices)
-        rows.addWidget(self._tiles)
-        rows.addWidget(splitter, 1)
-        rows.addLayout(foot)
+        self._lay_out((head, self._tiles), (self._plots, self._tables), self._buttons)
 
 
 def _offer(combo: QComboBox, named: Sequence[tuple[str, str]]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime, time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -14,11 +13,11 @@ from annotator.domain.opinion_sheets import OpinionSheetResult
 from annotator.ui.dialogs import ask, opinion_choice, waiting
 from annotator.ui.foundation.message_bar import Choice, Message, MessageKind
 from annotator.ui.foundation.open_outside import open_file, show_in_folder
-from annotator.ui.foundation.user_folders import documents_folder, file_name
 from annotator.workflows import opinion_sheet, progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
@@ -96,16 +95,10 @@ class ProgressPapers(QObject):
         )
 
     def _chosen(self, title: str, name: str, kinds: Sequence[tuple[str, str]]) -> Path | None:
-        ending = Path(kinds[0][1]).suffix
-        folder = Path(self.folder) if self.folder else documents_folder()
-        proposal = folder / file_name(f"{name}{ending}")
-        chosen = ask.choose_file_to_save(self._window, title, proposal, kinds)
-        if chosen is None:
-            return None
-        endings = {Path(pattern).suffix for _, pattern in kinds}
-        path = chosen if chosen.suffix.lower() in endings else Path(f"{chosen}{ending}")
-        self.folder = str(path.parent)
-        self.folder_chosen.emit(self.folder)
+        path = ask.choose_export(self._window, title, self.folder, name, kinds)
+        if path is not None:
+            self.folder = str(path.parent)
+            self.folder_chosen.emit(self.folder)
         return path
 
     def _write(self, path: Path, work: Callable[[Progress], object]) -> None:
