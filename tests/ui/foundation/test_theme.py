@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
@@ -133,3 +133,23 @@ def test_a_field_that_is_only_read_lies_on_the_ground_of_the_window(
     assert ground() == window.palette().window().color()
     field.setReadOnly(False)
     assert ground() == window.palette().base().color()
+
+
+@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])
+def test_the_scroll_bar_of_a_text_that_is_only_read_is_like_any_other(
+    theme: Theme, qtbot: QtBot, choice: ThemeChoice
+) -> None:
+    theme.show(choice)
+    window = QWidget()
+    qtbot.addWidget(window)
+    row = QHBoxLayout(window)
+    fields = [QPlainTextEdit("行\n" * 200, readOnly=read_only) for read_only in (False, True)]
+    for field in fields:
+        row.addWidget(field)
+    window.show()
+    grooves = []
+    for field in fields:
+        bar = field.verticalScrollBar()
+        low = bar.mapTo(window, QPoint(bar.width() // 2, bar.height() * 3 // 4))
+        grooves.append(window.grab().toImage().pixelColor(low).lightness())
+    assert abs(grooves[0] - grooves[1]) < 30

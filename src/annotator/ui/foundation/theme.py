@@ -137,7 +137,7 @@ QLineEdit, QPlainTextEdit {
     background: palette(base); border: 1px solid FIELD_EDGE; border-radius: 3px;
 }
 QLineEdit { min-height: 1.35em; padding: 2px 5px; }
-QLineEdit:read-only, QPlainTextEdit:read-only { background: transparent; border-color: RULE; }
+QLineEdit:read-only, QPlainTextEdit:read-only { background: palette(window); border-color: RULE; }
 QLineEdit:focus, QPlainTextEdit:focus { border-color: palette(highlight); }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {
     min-height: 0; padding: 0; border: none; background: transparent;
