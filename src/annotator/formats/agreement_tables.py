@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import chain, islice
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from openpyxl.formatting.rule import FormulaRule
@@ -19,21 +19,12 @@ from annotator.formats.agreement_words import (
     score_cell,
 )
 from annotator.formats.annotation_columns import TYPE_WORDS
-from annotator.formats.workbook_layout import (
-    HEADER_HEIGHT,
-    add_table,
-    covered_area,
-    explain_emptiness,
-    fitted_widths,
-    height_for,
-    set_columns,
-    set_printing,
-)
-from annotator.formats.workbook_rows import RowWriter
+from annotator.formats.workbook_layout import explain_emptiness, set_printing
 from annotator.formats.workbook_styles import TINTS, Look, fill
+from annotator.formats.workbook_table import write_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -47,32 +38,28 @@ if TYPE_CHECKING:
     from annotator.domain.progress import Progress
     from annotator.formats.annotation_columns import Cell
     from annotator.formats.workbook_package import Package
-
-    _Column = tuple[str, Look, tuple[int, int]]  # header, look, least and most width
+    from annotator.formats.workbook_table import Columns
 
 BY_TYPE, BY_SECTION, DISAGREEMENTS = "按类型", "按篇章", "分歧"
 MOST_ROWS = 1_048_575  # of a sheet, below its header
 _REPORT_EVERY = 500
-_SAMPLE = 300  # rows that the widths are taken from
 
-_PLACE: tuple[_Column, ...] = (
+_PLACE: Columns = (
     ("文档", Look.TEXT, (10, 24)),
     ("篇章", Look.TEXT, (12, 30)),
     ("条目", Look.TEXT, (12, 30)),
 )
-_PEOPLE: tuple[_Column, ...] = (
+_PEOPLE: Columns = (
     ("标注人甲", Look.TEXT, (11, 18)),
     ("标注人乙", Look.TEXT, (11, 18)),
 )
-_COUNTS: tuple[_Column, ...] = (
+_COUNTS: Columns = (
     ("甲的标注数", Look.COUNT, (13, 13)),
     ("乙的标注数", Look.COUNT, (13, 13)),
     ("完全相同", Look.COUNT, (12, 12)),
 )
-_SCORES: tuple[_Column, ...] = tuple(
-    (MEASURE_WORDS[measure], Look.SCORE, (15, 19)) for measure in Measure
-)
-_BY_TYPE: tuple[_Column, ...] = (
+_SCORES: Columns = tuple((MEASURE_WORDS[measure], Look.SCORE, (15, 19)) for measure in Measure)
+_BY_TYPE: Columns = (
     *_PEOPLE,
     ("类型", Look.CENTRED, (11, 11)),
     *_COUNTS,
@@ -81,7 +68,7 @@ _BY_TYPE: tuple[_Column, ...] = (
     ("宜有样本数", Look.COUNT, (13, 13)),
     ("样本", Look.CENTRED, (9, 9)),
 )
-_BY_SECTION: tuple[_Column, ...] = (
+_BY_SECTION: Columns = (
     *_PLACE,
     *_PEOPLE,
     *_COUNTS,
@@ -89,7 +76,7 @@ _BY_SECTION: tuple[_Column, ...] = (
     *((f"{TYPE_WORDS[type_]} F1", Look.SCORE, (11, 11)) for type_ in AnnotationType),
     ("样本", Look.CENTRED, (9, 9)),
 )
-_DISAGREEMENTS: tuple[_Column, ...] = (
+_DISAGREEMENTS: Columns = (
     *_PLACE,
     ("段落", Look.COUNT, (9, 9)),
     ("分歧", Look.CENTRED, (11, 11)),
@@ -111,20 +98,20 @@ def write_by_type(package: Package, export: AgreementExport) -> None:
     if len(agreeing) > 1:
         agreeing.append(export.together)
     rows = [_type_row(row, scope) for row in agreeing for scope in SCOPES]
-    sheet = package.add_sheet(BY_TYPE)
+    sheet = _sheet(package, export, BY_TYPE)
     _colour_scores(sheet, _BY_TYPE, len(rows))
-    _write(package, sheet, _BY_TYPE, rows, len(rows), export.project)
+    write_table(package, sheet, _BY_TYPE, rows, count=len(rows))
 
 
 def write_by_section(package: Package, export: AgreementExport) -> None:
     """Write the scores of every two people, section by section."""
-    sheet = package.add_sheet(BY_SECTION)
+    sheet = _sheet(package, export, BY_SECTION)
     count = min(len(export.sections), MOST_ROWS)
     _colour_scores(sheet, _BY_SECTION, count)
     if not count:
         explain_emptiness(sheet, len(_BY_SECTION), "这些人在这些文档中都没有标注。")
     rows = map(_section_row, export.sections[:count])
-    _write(package, sheet, _BY_SECTION, rows, count, export.project)
+    write_table(package, sheet, _BY_SECTION, rows, count=count)
 
 
 def write_disagreements(package: Package, export: AgreementExport, progress: Progress) -> None:
@@ -133,7 +120,7 @@ def write_disagreements(package: Package, export: AgreementExport, progress: Pro
     Raises:
         Cancelled: The user has asked to stop.
     """
-    sheet = package.add_sheet(DISAGREEMENTS)
+    sheet = _sheet(package, export, DISAGREEMENTS)
     count = min(export.count, MOST_ROWS)
     if count:
         _colour_types(sheet, count)
@@ -141,7 +128,7 @@ def write_disagreements(package: Package, export: AgreementExport, progress: Pro
         explain_emptiness(sheet, len(_DISAGREEMENTS), "没有分歧。")
     listed = islice(export.disagreements, count)
     rows = map(_disagreement_row, _reported(listed, count, progress))
-    _write(package, sheet, _DISAGREEMENTS, rows, count, export.project)
+    write_table(package, sheet, _DISAGREEMENTS, rows, count=count)
 
 
 def _reported(
@@ -215,43 +202,13 @@ def _one_line(text: str) -> str:
     return " ".join(text.split()) if "\n" in text else text
 
 
-def _write(
-    package: Package,
-    sheet: Worksheet,
-    columns: Sequence[_Column],
-    rows: Iterable[Sequence[Cell]],
-    count: int,
-    project: str,
-) -> None:
-    """Stream a table of `count` rows into a sheet that has its colours already."""
-    headers = [header for header, _, _ in columns]
-    upcoming = iter(rows)
-    sample = list(islice(upcoming, _SAMPLE))
-    widths = fitted_widths(headers, [bounds for _, _, bounds in columns], sample)
-    set_columns(sheet, widths)
-    add_table(sheet, f"{sheet.title}表", headers, count)
-    set_printing(sheet, project, large_paper=True)
-    xml = _xml(package, columns, chain(sample, upcoming), widths)
-    package.stream(sheet, xml, area=covered_area(len(columns), count))
+def _sheet(package: Package, export: AgreementExport, title: str) -> Worksheet:
+    sheet = package.add_sheet(title)
+    set_printing(sheet, export.project, large_paper=True)
+    return sheet
 
 
-def _xml(
-    package: Package,
-    columns: Sequence[_Column],
-    rows: Iterable[Sequence[Cell]],
-    widths: Sequence[int],
-) -> Iterator[str]:
-    writer = RowWriter(len(columns), package.styles.quoted)
-    header = [package.styles[Look.HEADER]] * len(columns)
-    yield writer.row([name for name, _, _ in columns], header, height=HEADER_HEIGHT)
-    looks = [package.styles[look] for _, look, _ in columns]
-    wrapped = [place for place, (_, look, _) in enumerate(columns) if look is Look.WRAPPED]
-    for values in rows:
-        long = [(str(values[place]), widths[place]) for place in wrapped]
-        yield writer.row(values, looks, height=height_for(long) if long else None)
-
-
-def _colour_scores(sheet: Worksheet, columns: Sequence[_Column], rows: int) -> None:
+def _colour_scores(sheet: Worksheet, columns: Columns, rows: int) -> None:
     scored = [place for place, (_, look, _) in enumerate(columns, 1) if look is Look.SCORE]
     for place in scored:
         letter = get_column_letter(place)

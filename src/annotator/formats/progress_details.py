@@ -21,22 +21,12 @@ from annotator.formats.progress_columns import (
     tally_cells,
 )
 from annotator.formats.workbook_charts import stacked_bars
-from annotator.formats.workbook_layout import (
-    HEADER_HEIGHT,
-    add_table,
-    covered_area,
-    explain_emptiness,
-    fitted_widths,
-    height_for,
-    set_columns,
-    set_printing,
-)
-from annotator.formats.workbook_rows import RowWriter
+from annotator.formats.workbook_layout import explain_emptiness, set_printing
 from annotator.formats.workbook_styles import Look
+from annotator.formats.workbook_table import write_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from enum import Enum
 
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -48,9 +38,7 @@ if TYPE_CHECKING:
     )
     from annotator.formats.annotation_columns import Cell
     from annotator.formats.workbook_package import Package
-
-    Columns = Sequence[tuple[str, Enum, tuple[int, int]]]
-    """Header, look and least and most width of each column."""
+    from annotator.formats.workbook_table import Columns
 
 SECTIONS, RETURNS, DAYS, WORK = "篇章", "待处理", "每日", "工作量"
 _OUTSIDE = "（条目之外）"
@@ -85,17 +73,16 @@ _OF_WORK: Columns = (_OF_DAYS[0], ("姓名", Look.TEXT, (12, 24)), *_COUNTS)
 _DAY_COLOURS = ("3B78B8", "5BA052", "8E63B0")
 _MOST_DAYS = 60
 _CHART_SIZE = (24.0, 9.0)  # centimetres
-_SAMPLE = 300  # rows that the widths are taken from
 
 
 def write_sections(package: Package, report: ProgressReport) -> None:
     """Write the sheet 篇章: a row for each author in each section, and for untouched sections."""
     rows = list(_section_rows(report))
-    sheet = _table_sheet(package, report, SECTIONS, _OF_SECTIONS, rows)
+    sheet = _sheet(package, report, SECTIONS)
     if rows:
         first = len(_OF_SECTIONS) - len(TALLY_HEADERS) + 1
         draw_bars(sheet, first_column=first, rows=(2, len(rows) + 1))
-    _stream(package, sheet, _OF_SECTIONS, rows)
+    write_table(package, sheet, _OF_SECTIONS, rows, count=len(rows))
 
 
 def write_returns(package: Package, report: ProgressReport) -> None:
@@ -103,16 +90,16 @@ def write_returns(package: Package, report: ProgressReport) -> None:
     documents = {document.document_id: document for document in report.documents}
     names = _names(report)
     rows = [_return_row(one, documents[one.document_id], names, report) for one in report.returns]
-    sheet = _table_sheet(package, report, RETURNS, _OF_RETURNS, rows)
+    sheet = _sheet(package, report, RETURNS)
     if not rows:
         explain_emptiness(sheet, len(_OF_RETURNS), "没有待标注人答复的退回或修改意见。")
-    _stream(package, sheet, _OF_RETURNS, rows)
+    write_table(package, sheet, _OF_RETURNS, rows, count=len(rows))
 
 
 def write_days(package: Package, report: ProgressReport) -> None:
     """Write the sheets 每日, with a chart of the last days, and 工作量, person by person."""
     totals = [_day_total(list(group)) for _, group in groupby(report.days, attrgetter("day"))]
-    sheet = _table_sheet(package, report, DAYS, _OF_DAYS, totals)
+    sheet = _sheet(package, report, DAYS)
     if totals:
         chart = stacked_bars(
             sheet,
@@ -127,9 +114,9 @@ def write_days(package: Package, report: ProgressReport) -> None:
         chart.x_axis.number_format = "m-d"
         chart.width, chart.height = _CHART_SIZE
         sheet.add_chart(chart, f"{get_column_letter(len(_OF_DAYS) + 2)}2")
-    _stream(package, sheet, _OF_DAYS, totals)
+    write_table(package, sheet, _OF_DAYS, totals, count=len(totals))
     rows = _work_rows(report)
-    _stream(package, _table_sheet(package, report, WORK, _OF_WORK, rows), _OF_WORK, rows)
+    write_table(package, _sheet(package, report, WORK), _OF_WORK, rows, count=len(rows))
 
 
 def _section_rows(report: ProgressReport) -> Iterator[list[Cell]]:
@@ -188,40 +175,7 @@ def _names(report: ProgressReport) -> dict[str, str]:
     return {one.person.id: one.person.name for one in report.people}
 
 
-def _table_sheet(
-    package: Package,
-    report: ProgressReport,
-    title: str,
-    columns: Columns,
-    rows: Sequence[Sequence[Cell]],
-) -> Worksheet:
-    """Describe a sheet with one table; its rows are still to be streamed."""
-    headers = [name for name, _, _ in columns]
+def _sheet(package: Package, report: ProgressReport, title: str) -> Worksheet:
     sheet = package.add_sheet(title)
-    set_columns(sheet, _widths(columns, rows))
-    add_table(sheet, f"{title}表", headers, len(rows))
     set_printing(sheet, report.project)
     return sheet
-
-
-def _widths(columns: Columns, rows: Sequence[Sequence[Cell]]) -> list[int]:
-    headers = [name for name, _, _ in columns]
-    return fitted_widths(headers, [bounds for _, _, bounds in columns], rows[:_SAMPLE])
-
-
-def _stream(
-    package: Package, sheet: Worksheet, columns: Columns, rows: Sequence[Sequence[Cell]]
-) -> None:
-    looks = [package.styles[look] for _, look, _ in columns]
-    header = [package.styles[Look.HEADER]] * len(columns)
-    wrapped = [place for place, (_, look, _) in enumerate(columns) if look is Look.WRAPPED]
-    widths = _widths(columns, rows)
-    writer = RowWriter(len(columns), package.styles.quoted)
-
-    def lines() -> Iterator[str]:
-        yield writer.row([name for name, _, _ in columns], header, height=HEADER_HEIGHT)
-        for row in rows:
-            texts = [(str(row[place]), widths[place]) for place in wrapped]
-            yield writer.row(row, looks, height=height_for(texts) if texts else None)
-
-    package.stream(sheet, lines(), area=covered_area(len(columns), len(rows)))
