@@ -10,7 +10,6 @@ from __future__ import annotations
 import getpass
 import json
 import logging
-import os
 import socket
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,11 +26,10 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Who has the project open: a name, a computer, a program, and since when (UTC)."""
+    """Who has the project open: a name, a computer, and since when (UTC)."""
 
     name: str
     host: str
-    pid: int
     since: datetime
 
     def __str__(self) -> str:
@@ -58,7 +56,6 @@ def write_note(project: Path, *, name: str, at: datetime) -> None:
     content = {
         "name": name,
         "host": socket.gethostname(),
-        "pid": os.getpid(),
         "since": at.isoformat(),
     }
     try:
@@ -83,7 +80,6 @@ def read_note(project: Path) -> Holder | None:
         return Holder(
             name=str(content["name"]),
             host=str(content["host"]),
-            pid=int(content["pid"]),
             since=datetime.fromisoformat(content["since"]),
         )
     except (OSError, ValueError, KeyError, TypeError) as error:

@@ -31,8 +31,6 @@ class Section:
         title: Without Markdown marks and without 【】; a number such as 一、 belongs to it.
         start: First character of the line that opens the section.
         end: One past the section with everything below it.
-        title_start: First character of the title in the text.
-        title_end: One past its last character.
         marks: Ranges of Markdown marks around the title that a reader should not see.
         parent: Index of the enclosing section in the outline; -1 for none.
     """
@@ -42,8 +40,6 @@ class Section:
     title: str
     start: int
     end: int
-    title_start: int
-    title_end: int
     marks: tuple[tuple[int, int], ...] = ()
     parent: int = -1
 
@@ -72,8 +68,6 @@ class _Opening(NamedTuple):
             line[title_start:title_end].replace("**", ""),
             start,
             end,
-            start + title_start,
-            start + title_end,
             tuple([(start + mark, start + behind) for mark, behind in marks]),
             parent,
         )
