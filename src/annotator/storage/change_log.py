@@ -24,10 +24,16 @@ if TYPE_CHECKING:
 
 _CHUNK = 5_000
 
-_last_number = select(func.max(change_set.c.number))
+_last_change = select(func.max(change_set.c.number))
 _insert_change_set = insert(change_set)
 _drop_redo = delete(undo_step).where(undo_step.c.undone == true())
 _insert_undo_step = insert(undo_step)
+
+
+def last_change(connection: Connection) -> int:
+    """Return the number of the latest change set; 0 if there is none."""
+    number: int | None = execute_fixed(connection, _last_change).scalar()
+    return number or 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +73,7 @@ class ChangeLog:
         """Write the change set with all its changes; None if there are none."""
         if not self._traces:
             return None
-        number: int = (execute_fixed(connection, _last_number).scalar() or 0) + 1
+        number = last_change(connection) + 1
         id_ = new_id()
         told = self._telling
         step = reversal.step if reversal else told.step(id_, action)

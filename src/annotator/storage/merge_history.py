@@ -10,9 +10,10 @@ from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import bindparam, func, insert, select
+from sqlalchemy import bindparam, insert, select
 
 from annotator.domain.change_sets import Action
+from annotator.storage.change_log import last_change
 from annotator.storage.engine import execute_many, insert_tuples, look_up
 from annotator.storage.incoming_checks import Unlike, check_columns, check_deltas
 from annotator.storage.recorded_tables import (
@@ -43,7 +44,6 @@ _CHECKED = ("number", "id", "action", "detail", "changed", "at")
 
 _sets = select(change_set).order_by(change_set.c.number)
 _numbers = select(change_set.c.id, change_set.c.number)
-_last_number = select(func.max(change_set.c.number))
 _insert_sets = insert(change_set)
 
 
@@ -99,7 +99,7 @@ def _placed(
     connection: Connection, incoming: Incoming, identity: Identity, known: Mapping[str, int]
 ) -> tuple[dict[int, int], list[Columns]]:
     """Return the numbers of change sets here by those there, and the rows of new ones."""
-    number = connection.scalar(_last_number) or 0
+    number = last_change(connection)
     places: dict[int, int] = {}
     new = []
     for row in told_elsewhere(_their_sets(incoming)):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, func, insert, select
+from sqlalchemy import bindparam, insert, select
 
 from annotator.storage.row_mapping import read_time, stored_time
-from annotator.storage.tables import change_set, package
+from annotator.storage.tables import package
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 _SENT, _RECEIVED = "sent", "received"
 
 _known = select(package.c.id).where(package.c.id == bindparam("id"))
-_last_change = select(func.max(change_set.c.number))
 _sent = (
     select(package.c.up_to, package.c.at, package.c.detail)
     .where(package.c.direction == _SENT)
@@ -44,11 +43,6 @@ class PackageNote:
     person_id: str | None
     at: datetime
     detail: dict[str, Any]
-
-
-def last_change(connection: Connection) -> int:
-    """Return the number of the latest change set; 0 if there is none."""
-    return connection.scalar(_last_change) or 0
 
 
 def sent(connection: Connection) -> Iterator[tuple[int, datetime, dict[str, Any]]]:

@@ -16,7 +16,13 @@ from annotator.domain.review_errors import NothingToSend
 from annotator.formats import package_cover
 from annotator.formats.file_access import readable_name
 from annotator.formats.package_file import ENDING, write_package
-from annotator.storage import document_store, package_data, package_store, people_store
+from annotator.storage import (
+    change_log,
+    document_store,
+    package_data,
+    package_store,
+    people_store,
+)
 from annotator.workflows.own_file import refuse_own_file
 
 if TYPE_CHECKING:
@@ -88,7 +94,7 @@ def send(
     with TemporaryDirectory(prefix="annotator-") as folder:
         copy, data = Path(folder) / "whole.annot", Path(folder) / "data.annot"
         with session.file.reading() as connection:
-            up_to = package_store.last_change(connection)
+            up_to = change_log.last_change(connection)
             after, since = _last_sent(connection, choice) if choice.since_last else (0, None)
         session.file.copy_to(copy, called=path)
         part = package_data.write_part(
