@@ -324,7 +324,7 @@ def test_a_workbook_comes_back_is_shown_and_is_one_step_in_the_colleagues_name(
 
     def act(dialog: Any) -> None:
         assert isinstance(dialog, ReadBackDialog)
-        assert "Say who wrote in this workbook." in the(NoteList, dialog).sentences
+        assert (True, "Say who wrote in this workbook.") in the(NoteList, dialog)._notes
         the(QComboBox, dialog).setEditText("李主任")
         buttons = {b.text().replace("&", ""): b for b in dialog.findChildren(QPushButton)}
         buttons["Read under this name"].click()

@@ -45,11 +45,10 @@ class Surroundings:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A year and where it was taken from; `own` if the date itself tells it."""
+    """A year and where it was taken from."""
 
     number: int
     basis: DateBasis
-    own: bool
 
 
 def span_of_years(parts: DateParts, around: Surroundings) -> tuple[Year, str, str] | None:
@@ -69,12 +68,12 @@ def span_of_years(parts: DateParts, around: Surroundings) -> tuple[Year, str, st
 def single_year(parts: DateParts, around: Surroundings) -> Year | None:
     """Return the year a date stands in; None where nothing tells it."""
     if parts.has("bracket"):
-        return Year(parts.number("bracket"), DateBasis.EXPLICIT, own=True)
+        return Year(parts.number("bracket"), DateBasis.EXPLICIT)
     if parts.has("reign"):
         return _reign_year(parts)
     if parts.has("before_christ"):
         # Astronomers' count: the year before 1 is 0.
-        return Year(1 - parts.number("before_christ"), DateBasis.EXPLICIT, own=True)
+        return Year(1 - parts.number("before_christ"), DateBasis.EXPLICIT)
     if parts.has("year", "early_year"):
         return _written_year(parts.text("year") or parts.text("early_year"))
     if parts.has("same_year", "following_year"):
@@ -90,7 +89,7 @@ def leans_on_previous_month(parts: DateParts) -> bool:
 
 
 def _years(first: int, last: int, basis: DateBasis) -> tuple[Year, str, str]:
-    return Year(last, basis, own=True), edtf.year_text(first), edtf.year_text(last)
+    return Year(last, basis), edtf.year_text(first), edtf.year_text(last)
 
 
 def _bracketed_years(parts: DateParts) -> tuple[Year, str, str]:
@@ -122,7 +121,7 @@ def _whole_reign(parts: DateParts) -> tuple[Year, str, str] | None:
 def _reign_year(parts: DateParts) -> Year | None:
     count = parts.number("reign_year")
     years = {reign.first + count - 1 for reign in _reigns(parts, at_least=count)}
-    return Year(years.pop(), DateBasis.EXPLICIT, own=True) if count and len(years) == 1 else None
+    return Year(years.pop(), DateBasis.EXPLICIT) if count and len(years) == 1 else None
 
 
 def _decade_or_century(parts: DateParts, around: Surroundings) -> tuple[Year, str, str] | None:
@@ -139,7 +138,7 @@ def _decade_or_century(parts: DateParts, around: Surroundings) -> tuple[Year, st
     basis = DateBasis.EXPLICIT if named else DateBasis.DOCUMENT_YEAR
     if not named and around.year is None:
         basis = DateBasis.PREVIOUS_DATE
-    return Year(century * 100 + decade, basis, own=True), point, point
+    return Year(century * 100 + decade, basis), point, point
 
 
 def _century(written: str, here: int) -> int | None:
@@ -153,17 +152,17 @@ def _century(written: str, here: int) -> int | None:
 def _written_year(written: str) -> Year | None:
     zero = "0" if written[0].isascii() else "〇"
     number = read_integer(re.sub("[0Oo]", zero, written))
-    return None if number is None else Year(number, DateBasis.EXPLICIT, own=True)
+    return None if number is None else Year(number, DateBasis.EXPLICIT)
 
 
 def _year_after_previous(parts: DateParts, around: Surroundings) -> Year | None:
     """同年 is the year of the date before it, 次年 the one after that."""
     step = int(parts.has("following_year"))
     if around.previous:
-        return Year(around.previous[0] + step, DateBasis.PREVIOUS_DATE, own=True)
+        return Year(around.previous[0] + step, DateBasis.PREVIOUS_DATE)
     if step or around.year is None:
         return None
-    return Year(around.year, DateBasis.DOCUMENT_YEAR, own=True)
+    return Year(around.year, DateBasis.DOCUMENT_YEAR)
 
 
 def _year_around(parts: DateParts, around: Surroundings) -> Year | None:
@@ -177,6 +176,6 @@ def _year_around(parts: DateParts, around: Surroundings) -> Year | None:
         return None
     if parts.has("short_year"):
         # The last year with these digits: chronicles look back.
-        return Year(here - (here - parts.number("short_year")) % 100, basis, own=True)
+        return Year(here - (here - parts.number("short_year")) % 100, basis)
     step = sum(step for name, step in _STEPS.items() if parts.has(name))
-    return Year(here + step, basis, own=parts.has("this_year", *_STEPS))
+    return Year(here + step, basis)

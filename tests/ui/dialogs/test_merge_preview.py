@@ -62,7 +62,7 @@ def rows(dialog: MergePreviewDialog, tab: int) -> list[list[str]]:
 
 
 def notes(dialog: MergePreviewDialog) -> str:
-    return "\n".join(the(NoteList, dialog).sentences)
+    return "\n".join(sentence for _, sentence in the(NoteList, dialog)._notes)
 
 
 def figures(dialog: MergePreviewDialog) -> list[str]:

@@ -88,7 +88,7 @@ def button(dialog: ReadBackDialog, words: str) -> QPushButton:
 
 
 def notes(dialog: ReadBackDialog) -> str:
-    return "\n".join(the(NoteList, dialog).sentences)
+    return "\n".join(sentence for _, sentence in the(NoteList, dialog)._notes)
 
 
 def test_every_entry_says_what_it_does(opened: Open) -> None:

@@ -31,11 +31,6 @@ class NoteList(QWidget):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(4)
 
-    @property
-    def sentences(self) -> list[str]:
-        """What is said now."""
-        return [sentence for _, sentence in self._notes]
-
     def show_notes(self, notes: Sequence[Note]) -> None:
         """Say other things."""
         self._notes = tuple(notes)

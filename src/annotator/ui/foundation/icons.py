@@ -41,7 +41,6 @@ class Icon(StrEnum):
     FIND = "find"
     FLAG = "flag"
     FOLDER = "folder"
-    FONT = "font"
     HELP = "help"
     HISTORY = "history"
     IMPORT = "import"
