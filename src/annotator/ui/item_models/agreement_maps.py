@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from annotator.domain.agreements import Scope, Scores
-    from annotator.domain.progress import Progress
     from annotator.workflows.agreement import AgreementReport, DocumentAgreement, People
 
 
@@ -60,16 +59,14 @@ class AgreementMaps:
     sections: HeatMap
 
 
-def agreement_maps(
-    report: AgreementReport, scope: Scope, progress: Progress | None = None
-) -> AgreementMaps:
+def agreement_maps(report: AgreementReport, scope: Scope) -> AgreementMaps:
     """Return the heat maps of a report; a large volume has thousands of sections."""
     return AgreementMaps(
         report,
         scope,
         _pairs(report, scope),
         _types(report),
-        _sections(report, scope, progress),
+        _sections(report, scope),
     )
 
 
@@ -96,13 +93,11 @@ def _types(report: AgreementReport) -> HeatMap:
     return HeatMap(tuple(name for _, name in rows), ("",) * len(SCOPES), cells)
 
 
-def _sections(report: AgreementReport, scope: Scope, progress: Progress | None) -> HeatMap:
+def _sections(report: AgreementReport, scope: Scope) -> HeatMap:
     columns = _rows_of_people(report)
     names: list[str] = []
     cells: list[tuple[HeatCell | None, ...]] = []
-    for place, one in enumerate(report.documents):
-        if progress is not None:
-            progress.report(place, len(report.documents))
+    for one in report.documents:
         for name, section in _parts(one):
             names.append(name)
             about = (scope, one.document.id, section)

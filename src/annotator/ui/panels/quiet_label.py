@@ -12,8 +12,8 @@ from annotator.ui.foundation.colours import colours
 class QuietLabel(QLabel):
     """For names of fields, hints and counts; follows the theme."""
 
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._alarmed = False
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._recolour()
