@@ -99,7 +99,7 @@ class AgreementWindow(CountingWindow):
         )
 
     def follow(self, *_change: object) -> None:
-        """Take notice that the project was changed; connect it to what tells of changes."""
+        """Say that the figures are of before the change."""
         self._stale = True
         self._say_state()
 

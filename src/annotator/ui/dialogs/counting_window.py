@@ -52,6 +52,10 @@ class CountingWindow(TranslatedDialog):
         self._state = QLabel(self)
         self._state.setForegroundRole(QPalette.ColorRole.PlaceholderText)
 
+    def follow(self, *_change: object) -> None:
+        """Take notice that the project was changed; connect it to what tells of changes."""
+        raise NotImplementedError
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody looks: stop counting."""
         super().hideEvent(event)

@@ -97,7 +97,7 @@ class ProgressBoard(CountingWindow):
         self._count(count, self._take)
 
     def follow(self, *_change: object) -> None:
-        """Take notice that the project was changed; connect it to what tells of changes."""
+        """Count anew once it is quiet, or when it is looked at again."""
         self._stale = True
         if self.isVisible():
             self._quiet.start()

@@ -1,0 +1,70 @@
+"""The windows that count: opened from the menu, kept in step with the project, closed with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from annotator.ui.foundation.layout_memory import LayoutMemory
+
+if TYPE_CHECKING:
+    from annotator.ui.controllers.commands import Commands
+    from annotator.ui.controllers.desk import Desk
+    from annotator.ui.dialogs.counting_window import CountingWindow
+    from annotator.ui.editor.annotated_text_view import AnnotatedTextView
+    from annotator.ui.foundation.settings_store import SettingsStore
+    from annotator.workflows.session import Session
+
+
+class Counting(QObject):
+    """Those made from it say which window, and lead from there into the text."""
+
+    def __init__(
+        self,
+        name: str,
+        desk: Desk,
+        view: AnnotatedTextView,
+        commands: Commands,
+        settings: SettingsStore,
+    ) -> None:
+        """Wait for the command of this name; the place of the window is kept under it, too."""
+        super().__init__(view)
+        self._name = name
+        self._desk = desk
+        self._view = view
+        self._settings = settings
+        self._command = commands[name]
+        self._window: CountingWindow | None = None
+        commands.on({name: self.open})
+        desk.session_changed.connect(self._show_session)
+        desk.session_closing.connect(self._close)
+        self._show_session()
+
+    def open(self) -> None:
+        """Show the figures of this project."""
+        session, settings = self._desk.session, self._settings
+        if session is None:
+            return
+        if self._window is None:
+            window = self._make(session, settings.settings.export_folder)
+            LayoutMemory(window, self._name, settings)
+            window.folder_chosen.connect(lambda folder: settings.change(export_folder=folder))
+            self._desk.changed.connect(window.follow)
+            self._window = window
+        self._window.show()
+        self._window.raise_()
+        self._window.activateWindow()
+
+    def _make(self, session: Session, folder: str) -> CountingWindow:
+        raise NotImplementedError
+
+    def _show_session(self) -> None:
+        self._command.setEnabled(self._desk.session is not None)
+
+    def _close(self) -> None:
+        if self._window is not None:
+            self._desk.changed.disconnect(self._window.follow)
+            self._window.close()
+            self._window.deleteLater()
+            self._window = None
