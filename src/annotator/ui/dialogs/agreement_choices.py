@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from annotator.domain.agreements import SCOPES, Measure, Scope
 from annotator.domain.annotations import AnnotationType
 from annotator.ui.foundation.icons import Icon, icon
+from annotator.ui.foundation.offers import offer
 from annotator.ui.foundation.staying_menu import StayingMenu
 from annotator.ui.item_models.words import measure_meaning, measure_word, type_word
 
@@ -77,13 +78,7 @@ class AgreementChoices(QWidget):
         chosen: Sequence[Person],
     ) -> None:
         """Offer documents and people; these are compared."""
-        at_hand = self._documents.currentData()
-        with QSignalBlocker(self._documents):
-            while self._documents.count() > 1:
-                self._documents.removeItem(1)
-            for document in documents:
-                self._documents.addItem(document.title, document.id)
-            self._documents.setCurrentIndex(max(0, self._documents.findData(at_hand)))
+        offer(self._documents, [(document.id, document.title) for document in documents])
         self._shown = chosen
         self._name_people()
         if self._menu.isVisible():

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from annotator.ui.dialogs.dialog_table import DialogTable
 from annotator.ui.dialogs.translated_dialog import TranslatedDialog, paragraph
+from annotator.ui.foundation.offers import offer
 from annotator.ui.item_models.history_model import HistoryColumn, HistoryModel
 from annotator.ui.item_models.history_phrases import history_lines
 from annotator.ui.item_models.quotes import in_one_line
@@ -85,6 +86,7 @@ class HistoryWindow(TranslatedDialog):
         self._scopes: tuple[Scope, ...] = ()
         self._scope = QComboBox(self)
         self._person = QComboBox(self)
+        self._person.addItem("", None)
         self._about_scope = QLabel(self)
         self._about_person = QLabel(self)
         self._model = HistoryModel(name_of, self)
@@ -105,18 +107,11 @@ class HistoryWindow(TranslatedDialog):
 
     def show_choices(self, scopes: Sequence[Scope], people: Sequence[tuple[str, str]]) -> None:
         """Offer these scopes, the first one chosen, and people as (id, name)."""
-        chosen = self._person.currentData()
-        for combo in (self._scope, self._person):
-            combo.blockSignals(True)  # noqa: FBT003 - Qt's signature
-            combo.clear()
         self._scopes = tuple(scopes)
-        self._scope.addItems([scope.label for scope in scopes])
-        self._person.addItem(self.tr("Everyone"), None)
-        for person_id, name in people:
-            self._person.addItem(name, person_id)
-        self._person.setCurrentIndex(max(0, self._person.findData(chosen)))
-        for combo in (self._scope, self._person):
-            combo.blockSignals(False)  # noqa: FBT003 - Qt's signature
+        with QSignalBlocker(self._scope):
+            self._scope.clear()
+            self._scope.addItems([scope.label for scope in scopes])
+        offer(self._person, people)
         self.refresh()
 
     def refresh(self) -> None:
@@ -143,8 +138,7 @@ class HistoryWindow(TranslatedDialog):
         self._about_scope.setText(self.tr("&What happened in"))
         self._about_person.setText(self.tr("&by"))
         self._undo.setText(self.tr("&Undo this step"))
-        if self._person.count():
-            self._person.setItemText(0, self.tr("Everyone"))
+        self._person.setItemText(0, self.tr("Everyone"))
         self._list.setAccessibleName(self.windowTitle())
         self._model.retranslate()
         self._fit_columns()

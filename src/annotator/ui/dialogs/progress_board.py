@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale, QSignalBlocker, QTimer, Signal
+from PySide6.QtCore import QLocale, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from annotator.domain.progress_reports import ProgressReport, Tally, together
@@ -13,6 +13,7 @@ from annotator.ui.dialogs.figure_tiles import FigureTiles
 from annotator.ui.dialogs.progress_papers import ProgressPapers
 from annotator.ui.dialogs.progress_plots import ProgressPlots
 from annotator.ui.dialogs.progress_tables import ProgressTables
+from annotator.ui.foundation.offers import offer
 from annotator.ui.item_models.figures_model import share_text
 from annotator.ui.item_models.progress_figures import ReturnRow
 from annotator.ui.item_models.section_progress_model import branches
@@ -140,9 +141,9 @@ class ProgressBoard(CountingWindow):
         chosen = self._documents.currentData()
         if known != self._known:
             self._known = known
-            _offer(self._documents, known)
+            offer(self._documents, known)
         people = [(one.person.id, one.person.name) for one in self._report.people]
-        _offer(self._people, people)
+        offer(self._people, people)
         if self._documents.currentData() != chosen:  # the document was removed
             self.refresh()
         else:
@@ -255,17 +256,6 @@ class ProgressBoard(CountingWindow):
         choices.addStretch(1)
         choices.addWidget(self._state)
         self._lay_out((head, self._tiles), (self._plots, self._tables), self._buttons)
-
-
-def _offer(combo: QComboBox, named: Sequence[tuple[str, str]]) -> None:
-    """Offer these behind the first choice; what is chosen stays so, if it is still there."""
-    chosen = combo.currentData()
-    with QSignalBlocker(combo):
-        while combo.count() > 1:
-            combo.removeItem(1)
-        for id_, name in named:
-            combo.addItem(name, id_)
-        combo.setCurrentIndex(max(0, combo.findData(chosen)))
 
 
 def _return_rows(

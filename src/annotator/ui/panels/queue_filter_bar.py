@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from annotator.domain.annotations import AnnotationType, Origin
 from annotator.domain.review_queues import QueueKind
 from annotator.ui.foundation.icons import Icon, icon
+from annotator.ui.foundation.offers import offer
 from annotator.ui.item_models.section_choice_model import SectionChoiceModel
 from annotator.ui.item_models.words import origin_word, queue_word
 from annotator.ui.panels.choice_field import ChoiceField
@@ -118,13 +119,7 @@ class QueueFilterBar(QWidget):
 
     def show_people(self, people: Sequence[Person]) -> None:
         """Offer these authors; the chosen one stays chosen."""
-        chosen = self._people.currentData()
-        with QSignalBlocker(self._people):
-            while self._people.count() > 1:
-                self._people.removeItem(1)
-            for person in people:
-                self._people.addItem(person.name, person.id)
-            self._people.setCurrentIndex(max(0, self._people.findData(chosen)))
+        offer(self._people, [(person.id, person.name) for person in people])
         self._tell()
 
     def show_counts(self, counts: Mapping[QueueKind, int]) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.annotations import AnnotationType, Status
 from annotator.ui.foundation.icons import Icon, icon
+from annotator.ui.foundation.offers import offer
 from annotator.ui.item_models.section_choice_model import (
     CURRENT_SECTION,
     WHOLE_DOCUMENT,
@@ -102,13 +103,7 @@ class RowFilterBar(QWidget):
 
     def show_people(self, people: Sequence[Person]) -> None:
         """Offer these authors; the chosen one stays chosen."""
-        chosen = self._people.currentData()
-        with QSignalBlocker(self._people):
-            while self._people.count() > 1:
-                self._people.removeItem(1)
-            for person in people:
-                self._people.addItem(person.name, person.id)
-            self._people.setCurrentIndex(max(0, self._people.findData(chosen)))
+        offer(self._people, [(person.id, person.name) for person in people])
         self._people.setVisible(len(people) > 1)
         self._fit()
         self._tell()
