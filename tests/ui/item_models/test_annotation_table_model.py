@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
-QUERY = RowQuery(document_id="文档")
 
 
 class Shelf:
