@@ -8,7 +8,7 @@ import pytest
 
 import builders
 from annotator.domain.annotations import Anchoring, AnnotationType
-from annotator.domain.merges import Aside, Effect, Match, SampleState
+from annotator.domain.merges import Aside, Effect, Match, MergeCounts, SampleState
 from annotator.domain.reviews import ReviewRules
 from annotator.workflows import annotate, browse, documents, merge, packages, people, review_rules
 
@@ -126,3 +126,32 @@ def test_what_else_changes_is_said(here: Session, there: Session) -> None:
     again = merge.preview(here, package)
     assert again.asides == frozenset()
     assert again.is_known
+
+
+def test_what_is_only_counted_is_counted_as_the_merge_counts(
+    here: Session, there: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    builders.tagged(there, "樊耀", PERSON)
+    changed, removed, ahead = (
+        builders.tagged(there, "1162家", FIGURE),
+        builders.tagged(there, "2004年底", AnnotationType.DATE),
+        builders.tagged(there, "市总工会", AnnotationType.ORGANISATION),
+    )
+    merge.merge(here, sent(there))
+    people.work_as(here, "李明")
+    annotate.retype(here, [there_key(here, ahead.id)], PERSON)
+    annotate.retype(there, [changed.key], PERSON)
+    annotate.remove(there, [removed.key])
+    builders.tagged(there, "主席樊耀", PERSON)
+    builders.tagged(there, "主席", PERSON)
+    package = sent(there)
+    monkeypatch.setattr(merge, "SAMPLES", 1)
+    foreseen = merge.preview(here, package)
+    assert foreseen.counts == MergeCounts(new=2, changed=1, deleted=1)
+    assert [one.effect for one in foreseen.samples] == [
+        Effect.DELETED,
+        Effect.CHANGED,
+        Effect.NEW,
+    ]
+    assert foreseen.documents[0].counts == foreseen.counts
+    assert merge.merge(here, package).counts == foreseen.counts

@@ -8,7 +8,7 @@ while it is connected, because closing any other handle of it would drop SQLite'
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, contextmanager
 from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, cast
@@ -242,6 +242,24 @@ def look_up(
 def _with_places(query: Select[Any], column: ColumnElement[Any], places: int) -> str:
     values: list[ColumnElement[Any]] = [bindparam(f"value_{place}") for place in range(places)]
     return str(query.where(column.in_(values)).compile(dialect=_DIALECT))
+
+
+@contextmanager
+def attached(connection: Connection, path: Path, name: str) -> Iterator[None]:
+    """Let statements of a connection read another file too, as the schema of this name.
+
+    Args:
+        connection: One that is in no transaction.
+        path: A file that nobody writes meanwhile: it is not locked.
+        name: Of the schema.
+    """
+    raw = driver(connection)
+    raw.execute("ATTACH ? AS ?", (f"{_uri(path, 'ro')}&immutable=1", name))
+    try:
+        yield
+    finally:
+        connection.rollback()  # in a transaction nothing can be detached
+        raw.execute("DETACH ?", (name,))
 
 
 def copy(connection: Connection, target: Path, *, source: Path) -> None:

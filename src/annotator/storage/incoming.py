@@ -30,7 +30,7 @@ from annotator.storage.recorded_tables import (
     SETTINGS,
     Recorded,
 )
-from annotator.storage.row_mapping import UnreadableRow
+from annotator.storage.row_mapping import VALUE_COLUMNS, UnreadableRow
 from annotator.storage.tables import (
     annotation,
     document,
@@ -47,6 +47,16 @@ if TYPE_CHECKING:
     from annotator.storage.row_mapping import Columns
 
 _CHUNK = 1_800  # twice what is looked up at once
+# The columns of annotations beside pieces of the text, and such as few have in common: then those
+# of which it is enough to look at what differs, with those together that are checked together.
+_ALL_UNLIKE = ("key", "id", "start", "end")
+_OFTEN_ALIKE = (
+    ("document_id", "text_version_id", "anchoring", "deleted", "life", "revision"),
+    ("person_id", "actor", "origin", "status", "entity_id"),
+    ("type", *VALUE_COLUMNS),
+    ("created_at", "modified_at"),
+    ("note", "provenance"),
+)
 _LARGEST_ORIGINAL = 200_000_000  # bytes; ten times the largest text that is imported
 
 _titles = select(project.c.title)
@@ -132,26 +142,29 @@ class Incoming(IncomingFile):
         with self.reading() as connection:
             return connection.scalar(_size) or 0
 
-    def annotations(self, names: tuple[str, ...] = ()) -> Iterator[list[Columns]]:
-        """Give all annotations in chunks, removed ones included.
+    def annotations(self, keys: Sequence[int] | None = None) -> Iterator[list[Columns]]:
+        """Give all annotations in chunks, removed ones included, or those with these keys."""
+        return self._rows(ANNOTATIONS) if keys is None else self._annotations_of(keys)
 
-        Args:
-            names: Only these columns, the key among them. Then nothing is compared with the texts.
+    def check_annotations(self) -> Iterator[int]:
+        """Look at all annotations without comparing them with the texts; says how many each time.
+
+        Raises:
+            ProjectDamaged: No program of ours has written one of them.
         """
-        return self._rows(ANNOTATIONS, names)
+        for chunk in self._chunks(ANNOTATIONS, _ALL_UNLIKE):
+            yield len(chunk)
+        for names in _OFTEN_ALIKE:
+            query = ANNOTATIONS.selection(names).where(annotation.c.life > 0).distinct()
+            with self.reading() as connection:
+                found = ANNOTATIONS.tuples(connection, query)
+            with self.checking():
+                self._checked(ANNOTATIONS, found, names)
 
-    def complete(self, rows: Sequence[Columns], names: tuple[str, ...] = ()) -> None:
-        """Read more columns of annotations as they stand there, the key among them; or all."""
-        keys = [row["key"] for row in rows]
+    def quotes(self, keys: Sequence[int]) -> dict[int, str]:
+        """Return the quote of annotations as they stand there, by their keys."""
         with self.reading() as connection:
-            found = ANNOTATIONS.tuples_by(connection, "key", keys, names)
-        with self.checking():
-            columns = self._checked(ANNOTATIONS, found, names)
-            by_key = dict(zip(columns["key"], found, strict=True))
-            if len(by_key) < len(keys):
-                raise UnreadableRow("annotation: key")
-        for row in rows:
-            row.update(zip(columns, by_key[row["key"]], strict=True))
+            return dict(ANNOTATIONS.tuples_by(connection, "key", keys, ("key", "quote")))
 
     def decisions(self) -> Iterator[list[Columns]]:
         """Give all decisions in chunks, those taken back included."""
@@ -243,10 +256,30 @@ class Incoming(IncomingFile):
     def _small_table(self, of: Recorded) -> list[Columns]:
         return [row for chunk in self._rows(of) for row in chunk]
 
-    def _rows(self, of: Recorded, names: tuple[str, ...] = ()) -> Iterator[list[Columns]]:
+    def _annotations_of(self, keys: Sequence[int]) -> Iterator[list[Columns]]:
+        for first in range(0, len(keys), _CHUNK):
+            chunk = keys[first : first + _CHUNK]
+            with self.reading() as connection:
+                found = ANNOTATIONS.tuples_by(connection, "key", chunk, ())
+            with self.checking():
+                self._checked(ANNOTATIONS, found, ())
+                rows = ANNOTATIONS.as_rows(found)
+            yield rows
+
+    def _rows(self, of: Recorded) -> Iterator[list[Columns]]:
+        for chunk in self._chunks(of):
+            with self.checking():
+                rows = of.as_rows(chunk)
+            yield rows
+
+    def _chunks(self, of: Recorded, names: tuple[str, ...] = ()) -> Iterator[list[Any]]:
         """Give the rows of a table in chunks, in the order of their keys.
 
         Those that came by a merge which was undone there are not the colleague's work.
+
+        Args:
+            of: The table.
+            names: The columns to read, its key first; all if empty.
         """
         key, columns = of.table.c[of.key], of.table.columns
         standing = true() if of is PEOPLE else columns["life" if of.has_life else "revision"] > 0
@@ -260,7 +293,7 @@ class Incoming(IncomingFile):
             if not found:
                 return
             with self.checking():
-                unlike.check(self._checked(of, found, names))
-                rows = of.as_rows(found, names)
-            last = rows[-1][of.key]
-            yield rows
+                held = self._checked(of, found, names)
+                unlike.check(held)
+            last = held[of.key][-1]
+            yield found

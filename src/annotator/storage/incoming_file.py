@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Self
 
 from annotator.domain.errors import ProblemForUser, ProjectDamaged
+from annotator.storage import engine
 from annotator.storage.project_file import ProjectFile
 from annotator.storage.row_mapping import UnreadableRow
 
@@ -61,6 +62,12 @@ class IncomingFile:
         """Give a connection to the copy; what cannot be read there is told as its damage."""
         with self._naming_the_shown(), self.checking(), self._file.reading() as connection:
             yield connection
+
+    @contextmanager
+    def beside(self, connection: Connection, name: str) -> Iterator[None]:
+        """Let statements on our project read the copy too, as the schema of this name."""
+        with engine.attached(connection, self._private, name):
+            yield
 
     @contextmanager
     def checking(self) -> Iterator[None]:

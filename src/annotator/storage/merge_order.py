@@ -19,7 +19,13 @@ from annotator.storage.row_mapping import VALUE_COLUMNS, Columns, compact_json
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+STAMP = ("life", "revision", "modified_at")
+"""The columns that say which version of an annotation is the later one."""
+
 _STATED = ("type", *VALUE_COLUMNS, "note")
+STATEMENT = ("start", "end", *_STATED)
+"""What a person notices of an annotation that is there."""
+
 _MEANING = (*_STATED, "provenance")
 CONTENT = ("start", "end", *_MEANING)
 """What an annotation says; the columns that a conflict keeps of the version that lost."""
@@ -63,22 +69,20 @@ def _description(row: Columns) -> list[object]:
     return [row["year"] or 0, "、".join(row["places"]), row["title"]]
 
 
-_CHANGED = ("life", "revision", "modified_at")
-
 # "sound" comes after "changed" and "lost": a place that was never moved is the better one.
-ANNOTATION_ORDER = Order(_CHANGED, itemgetter("anchoring", *CONTENT))
-MOVED_ANNOTATION_ORDER = Order(_CHANGED, itemgetter(*_MEANING))
+ANNOTATION_ORDER = Order(STAMP, itemgetter("anchoring", *CONTENT))
+MOVED_ANNOTATION_ORDER = Order(STAMP, itemgetter(*_MEANING))
 """For annotations that stand in two versions of a text: places cannot be compared there."""
 
-DECISION_ORDER = Order(_CHANGED, itemgetter("verdict", "reason"))
-REMARK_ORDER = Order(_CHANGED, itemgetter("text"))
+DECISION_ORDER = Order(STAMP, itemgetter("verdict", "reason"))
+REMARK_ORDER = Order(STAMP, itemgetter("text"))
 CONFLICT_ORDER = Order(("revision", "modified_at"), itemgetter("resolved"))
 SETTING_ORDER = Order(("revision", "modified_at"), itemgetter("value"))
 PERSON_ORDER = Order(("revision",), itemgetter("name", "role"))
 DOCUMENT_ORDER = Order(("revision",), _description)
 
 
-_statement = itemgetter("start", "end", *_STATED)
+_statement = itemgetter(*STATEMENT)
 
 
 def says_the_same(one: Columns, other: Columns) -> bool:
@@ -94,7 +98,7 @@ def says_the_same(one: Columns, other: Columns) -> bool:
 
 def conflict_id(loser: Columns) -> str:
     """Return the id of the conflict in which this version lost: the same for all who notice it."""
-    marks = [loser[name] for name in ("id", *_CHANGED, *CONTENT)]
+    marks = [loser[name] for name in ("id", *STAMP, *CONTENT)]
     digest = hashlib.sha256(compact_json(marks).encode()).digest()
     number = int.from_bytes(digest[:16]) & ~_VERSION_AND_VARIANT | _OWN_MAKING
     return str(uuid.UUID(int=number))

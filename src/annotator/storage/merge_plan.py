@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import select
 
@@ -16,7 +16,6 @@ from annotator.storage.engine import look_up
 from annotator.storage.merge_order import (
     ANNOTATION_ORDER,
     CONFLICT_ORDER,
-    CONTENT,
     DECISION_ORDER,
     MOVED_ANNOTATION_ORDER,
     REMARK_ORDER,
@@ -51,14 +50,22 @@ if TYPE_CHECKING:
 
     Reading = Callable[[], AbstractContextManager[Connection]]
 
-# What counting takes, of theirs; what comparing takes, of ours; and what of theirs it takes more.
-_FOR_BOTH = ("key", "id", "document_id", "deleted", "life", "anchoring", "start", "end")
-_COUNTED = (*_FOR_BOTH, "text_version_id")
-_ORDERED = ("revision", "created_at", "modified_at")
-_COMPARED = (*_ORDERED, *(name for name in CONTENT if name not in _FOR_BOTH))
-
 _befores = select(change.c.annotation_key, change.c.before).where(change.c.before.is_not(None))
 _versions = select(document.c.id, document.c.text_version_id)
+
+
+class Place(NamedTuple):
+    """Where annotations of a colleague stand here.
+
+    Attributes:
+        document_id: In which document.
+        version: In which version of its text.
+        moves: What moves their spans there; None if the text is the same.
+    """
+
+    document_id: str
+    version: str
+    moves: VersionMap | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,50 +110,34 @@ def effect(ours: Columns | None, theirs: Columns) -> Effect | None:
 class Planner:
     """Compares the rows of a colleague's file with ours, a chunk at a time.
 
-    A preview looks at no more columns than it needs: of what is new here it only counts how much.
-
     Attributes:
-        keys: Key here by key there, of the annotations compared so far; 0 for new ones, until
+        keys: Key here by key there, of the annotations seen so far; 0 for new ones, until
             whoever stores them says more.
     """
 
     def __init__(
-        self,
-        reading: Reading,
-        incoming: Incoming,
-        identity: Identity,
-        places: Places,
-        *,
-        whole: bool,
+        self, reading: Reading, incoming: Incoming, identity: Identity, places: Places
     ) -> None:
-        """Take both sides, and whether the plans are to have whole rows, so as to be written."""
         self.keys: dict[int, int] = {}
         self._moves: dict[int, VersionMap] = {}
         self._reading = reading
         self._incoming = incoming
         self._identity = identity
         self._places = places
-        self._whole = whole
         with reading() as connection:
             self._versions: dict[str, str] = {
                 row.id: row.text_version_id for row in connection.execute(_versions)
             }
 
-    def annotations(self) -> Iterator[Plan]:
-        """Give a plan for each chunk of annotations."""
-        theirs, ours = ((), ()) if self._whole else (_COUNTED, (*_FOR_BOTH, *_COMPARED))
-        for chunk in self._incoming.annotations(theirs):
-            known = [row for row in chunk if row["document_id"] in self._identity.document_ids]
+    def annotations(self, keys: Sequence[int] | None = None) -> Iterator[Plan]:
+        """Give a plan for each chunk of annotations: all, or those that have these keys there."""
+        for chunk in self._incoming.annotations(keys):
             with self._reading() as connection:
-                ids = [row["id"] for row in known]
-                here = ANNOTATIONS.rows_by(connection, "id", ids, names=ours)
-            if not self._whole:
-                self._incoming.complete(
-                    [row for row in known if row["id"] in here], ("key", *_COMPARED)
-                )
+                ids = [row["id"] for row in chunk]
+                here = ANNOTATIONS.rows_by(connection, "id", ids)
             plan = Plan()
             older: list[Pair] = []
-            for row in known:
+            for row in chunk:
                 self._compare(row, here.get(row["id"]), plan, older)
             plan.contests.extend(self._contests(plan.changed, older))
             yield plan
@@ -166,30 +157,41 @@ class Planner:
         for chunk in self._incoming.conflicts():
             yield self._said(CONFLICTS, CONFLICT_ORDER, chunk)
 
+    def place(self, document: str, version: str, document_here: str | None) -> Place | None:
+        """Return where annotations of a document there stand here; None if it is not to come.
+
+        Args:
+            document: The document there.
+            version: The version of its text there.
+            document_here: Where they are already. There they stay, whatever was said since.
+        """
+        if document not in self._identity.document_ids:
+            return None
+        document_id = document_here or self._identity.document_ids[document]
+        ours = self._versions.get(document_id) or version
+        moves = None if ours == version else self._places.between(version, ours)
+        return Place(document_id, ours, moves)
+
     def _compare(self, row: Columns, ours: Columns | None, plan: Plan, older: list[Pair]) -> None:
-        # An annotation that is here already stays in its document, whatever was said since.
-        document_id: str = (
-            ours["document_id"] if ours else self._identity.document_ids[row["document_id"]]
-        )
-        there = row["text_version_id"]
-        version = self._versions.get(document_id) or there
-        moves = None if version == there else self._places.between(there, version)
-        if moves is not None:
-            self._moves[row["key"]] = moves
-            row |= self._places.moved(row, version)
-        row["document_id"] = document_id
-        row["text_version_id"] = version
-        if self._whole:
-            people = self._identity.people
-            row["person_id"] = people[row["person_id"]]
-            row["actor"] = people.get(row["actor"], row["actor"])
-            row["entity_id"] = None
+        here = ours["document_id"] if ours else None
+        place = self.place(row["document_id"], row["text_version_id"], here)
+        if place is None:
+            return
+        if place.moves is not None:
+            self._moves[row["key"]] = place.moves
+            row |= self._places.moved(row, place.version)
+        row["document_id"] = place.document_id
+        row["text_version_id"] = place.version
+        people = self._identity.people
+        row["person_id"] = people[row["person_id"]]
+        row["actor"] = people.get(row["actor"], row["actor"])
+        row["entity_id"] = None
         if ours is None:
             self.keys[row["key"]] = 0
             plan.new.append(row)
             return
         self.keys[row["key"]] = ours["key"]
-        order = ANNOTATION_ORDER if moves is None else MOVED_ANNOTATION_ORDER
+        order = ANNOTATION_ORDER if place.moves is None else MOVED_ANNOTATION_ORDER
         holds = order.holds(row, ours)
         if holds is Holds.THEIRS:
             plan.changed.append(Pair(ours, row))

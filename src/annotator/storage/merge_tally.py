@@ -10,17 +10,15 @@ from annotator.domain.annotations import Anchoring, AnnotationType
 from annotator.domain.merges import Effect, MergeCounts, MergeSample, SampleState
 from annotator.storage.merge_order import says_the_same
 from annotator.storage.merge_plan import effect
-from annotator.storage.recorded_tables import ANNOTATIONS
 from annotator.storage.row_mapping import VALUE_COLUMNS, value_of_columns
 from annotator.values.display import display_value
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
     from annotator.domain.merges import DocumentMatch
     from annotator.storage.incoming import Incoming
     from annotator.storage.merge_identity import Identity
     from annotator.storage.merge_plan import Plan
+    from annotator.storage.merge_survey import Survey
     from annotator.storage.row_mapping import Columns
 
 SAMPLES = 200
@@ -35,7 +33,7 @@ _SOUND = Anchoring.SOUND.value
 
 @dataclass(frozen=True, slots=True)
 class _Sample:
-    """An example that is to be read in full; `theirs` as it would stand here."""
+    """An example; `theirs` as it would stand here."""
 
     effect: Effect | None
     ours: Columns | None
@@ -49,10 +47,15 @@ class Tally:
         self._incoming = incoming
         self._identity = identity
         self._titles = {identity.document_ids[one.id]: one.title for one in identity.documents}
-        self._names = {row["id"]: row["name"] for row in incoming.people}
+        self._names = {identity.people[row["id"]]: row["name"] for row in incoming.people}
         self._seen: defaultdict[tuple[str, str], int] = defaultdict(int)
         self._decisions = self._remarks = 0
         self._samples: defaultdict[str, list[_Sample]] = defaultdict(list)
+
+    def surveyed(self, survey: Survey) -> None:
+        """Take what is counted already."""
+        for (document_id, seen), count in survey.counts.items():
+            self._seen[document_id, _NAMES[seen]] += count
 
     def annotations(self, plan: Plan) -> None:
         """Count a chunk of annotations."""
@@ -99,27 +102,23 @@ class Tally:
             for one in self._identity.documents
         )
 
-    def samples(self, connection: Connection) -> tuple[MergeSample, ...]:
-        """Return examples, conflicts first, then places to check; the connection is to ours."""
+    def samples(self) -> tuple[MergeSample, ...]:
+        """Return examples, conflicts first, then places to check."""
         kept = [(kind, one) for kind in _KINDS for one in self._samples[kind]]
-        there = [{"key": one.theirs["key"]} for _, one in kept]
-        self._incoming.complete(there)
-        keys = [one.ours["key"] for _, one in kept if one.ours]
-        here = ANNOTATIONS.rows_by(connection, "key", keys)
+        quotes = self._incoming.quotes([one.theirs["key"] for _, one in kept])
         return tuple(
             MergeSample(
                 effect=one.effect,
                 document=self._titles[one.theirs["document_id"]],
-                author=self._names[whole["person_id"]],
-                ours=_state(here[one.ours["key"]]) if one.ours else None,
-                theirs=_state(whole | one.theirs),
+                author=self._names[one.theirs["person_id"]],
+                ours=_state(one.ours) if one.ours else None,
+                theirs=_state(one.theirs),
                 conflict=kind == _CONFLICTS,
                 anchoring=Anchoring(one.theirs["anchoring"]),
-                quote_there=""
-                if one.theirs.get("quote", whole["quote"]) == whole["quote"]
-                else whole["quote"],
+                quote_there="" if one.theirs["quote"] == quote else quote,
             )
-            for (kind, one), whole in zip(kept, there, strict=True)
+            for kind, one in kept
+            for quote in (quotes[one.theirs["key"]],)
         )
 
     def _count(

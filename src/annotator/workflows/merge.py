@@ -40,13 +40,14 @@ from annotator.storage.merge_history import receive_history
 from annotator.storage.merge_identity import identify, ours
 from annotator.storage.merge_places import Places
 from annotator.storage.merge_plan import Planner
-from annotator.storage.merge_tally import Tally
+from annotator.storage.merge_survey import grouped, survey_of
+from annotator.storage.merge_tally import SAMPLES, Tally
 from annotator.storage.private_copy import copy_privately
 from annotator.storage.project_file import refuse_held
 from annotator.workflows.own_file import refuse_own_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from annotator.domain.merges import Aside
     from annotator.domain.packages import PackageSummary
@@ -95,9 +96,7 @@ def preview(
     with _opened(session, path) as source:
         work = _Work(session, source, session.file.reading, answers)
         tally = Tally(source.incoming, work.identity)
-        work.rows(work.planner(whole=False), tally, None, progress or NoProgress())
-        with session.file.reading() as connection:
-            samples = tally.samples(connection)
+        work.survey(work.planner(), tally, progress or NoProgress())
         return MergePreview(
             path=path,
             sha256=source.sha256,
@@ -107,7 +106,7 @@ def preview(
             counts=tally.counts,
             documents=tally.documents,
             new_people=tuple(row["name"] for row in work.identity.new_people),
-            samples=samples,
+            samples=tally.samples(),
             same_document=answers,
             namesakes=work.namesakes(),
             asides=work.asides(),
@@ -181,18 +180,45 @@ class _Work:
         with self._reading() as connection:
             return merge_asides.asides(connection, self._source.incoming, self.identity, self._here)
 
-    def planner(self, *, whole: bool) -> Planner:
+    def planner(self) -> Planner:
         """Return what compares rows with ours as they are now."""
-        incoming, identity = self._source.incoming, self.identity
-        return Planner(self._reading, incoming, identity, self._places, whole=whole)
+        return Planner(self._reading, self._source.incoming, self.identity, self._places)
+
+    def survey(self, planner: Planner, tally: Tally, progress: Progress) -> None:
+        """Count what comes in; only what takes a closer look is compared row by row."""
+        incoming = self._source.incoming
+        total, checked = incoming.size, 0
+        progress.report(checked, total)
+        for count in incoming.check_annotations():
+            checked += count
+            progress.report(min(checked // 2, total), total)
+        with self._reading() as connection:
+            groups = grouped(connection, incoming)
+        survey = survey_of(groups, planner, examples=SAMPLES)
+        tally.surveyed(survey)
+        planner.keys.update(survey.keys)
+        self.rows(planner, tally, None, progress, keys=survey.open)
 
     def rows(
-        self, planner: Planner, tally: Tally, writer: RowMerge | None, progress: Progress
+        self,
+        planner: Planner,
+        tally: Tally,
+        writer: RowMerge | None,
+        progress: Progress,
+        keys: Sequence[int] | None = None,
     ) -> None:
-        """Compare all rows, count what comes in, and write it if there is a writer."""
+        """Compare rows, count what comes in, and write it if there is a writer.
+
+        Args:
+            planner: Compares them.
+            tally: Counts.
+            writer: Writes.
+            progress: Told how far it is.
+            keys: Only these of the annotations.
+        """
         total = self._source.incoming.size
         progress.report(0, total)
-        for plan in planner.annotations():
+        for plan in planner.annotations(keys):
             tally.annotations(plan)
             if writer:
                 writer.annotations(plan)
@@ -216,7 +242,7 @@ class _Work:
         merge_people(recorder, incoming, identity, self._here)
         titles = merge_documents(recorder, incoming, identity, self._here)
         merge_settings(recorder, incoming, identity)
-        planner = self.planner(whole=True)
+        planner = self.planner()
         writer = RowMerge(recorder, planner)
         self.rows(planner, tally, writer, progress)
         for plan in planner.conflicts():
