@@ -2802,10 +2802,6 @@ Delete：删除</translation>
         <translation>{path} 含有不该出现在项目中的程序代码（{detail}），没有打开。请向发送人要一份干净的文件。</translation>
     </message>
     <message>
-        <source>{path} has no document called “{document}”. Its documents: {others}.</source>
-        <translation>{path} 中没有名为“{document}”的文档。其中的文档有：{others}。</translation>
-    </message>
-    <message>
         <source>{path} has no annotations by “{person}”. Its people: {others}.</source>
         <translation>{path} 中没有“{person}”的标注。其中的人员有：{others}。</translation>
     </message>
@@ -4632,6 +4628,13 @@ A 通过，R 退回并说明理由，M 修改规范值。
     <message>
         <source>One file for texts, annotations and their history</source>
         <translation>一个文件，存放文本、标注及其历史</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>{word} ({count})</source>
+        <translation>{word}（{count}）</translation>
     </message>
 </context>
 </TS>

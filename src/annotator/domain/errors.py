@@ -231,14 +231,6 @@ class UnsafeProject(ProblemForUser):
     )
 
 
-class DocumentNotFound(ProblemForUser):
-    """No document with that title."""
-
-    sentence = QT_TRANSLATE_NOOP(
-        "Problem", "{path} has no document called “{document}”. Its documents: {others}."
-    )
-
-
 class PersonNotFound(ProblemForUser):
     """No person with that name."""
 

@@ -12,7 +12,7 @@ from annotator.domain.annotations import AnnotationType
 from annotator.ui.foundation.icons import Icon, icon
 from annotator.ui.foundation.offers import offer
 from annotator.ui.foundation.staying_menu import StayingMenu
-from annotator.ui.item_models.words import measure_meaning, measure_word, type_word
+from annotator.ui.item_models.words import measure_meaning, measure_word, type_word, with_count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,7 +86,7 @@ class AgreementChoices(QWidget):
         ids = {person.id for person in chosen}
         self._menu.clear()
         for one in people:
-            action = self._menu.addAction(f"{one.person.name}  ({one.annotations:,})")
+            action = self._menu.addAction(with_count(one.person.name, one.annotations))
             action.setCheckable(True)
             action.setData(one.person.id)
             action.setChecked(one.person.id in ids)

@@ -13,6 +13,7 @@ from annotator.domain.merges import Effect, MergePreview, MergeSample
 from annotator.ui.dialogs.dialog_table import DialogTable
 from annotator.ui.item_models.exchange_columns import SAMPLE_COLUMNS, sample_drawing
 from annotator.ui.item_models.ticking_model import TickingModel
+from annotator.ui.item_models.words import with_count
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,7 +91,7 @@ class MergeSamples(QWidget):
         )
         for number, (word, (_, count)) in enumerate(zip(words, _KINDS, strict=True)):
             in_all = count(self._preview.counts) if self._preview else 0
-            self._kind.setItemText(number, f"{word} ({QLocale().toString(in_all)})")
+            self._kind.setItemText(number, with_count(word, in_all))
 
     def _arrange(self) -> None:
         self._about_kind.setBuddy(self._kind)

@@ -15,6 +15,14 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 
+def with_count(word: str, count: int) -> str:
+    """A word with how many there are of it, as it stands in a list to choose from."""
+    # The brackets of Chinese are other ones.
+    return QCoreApplication.translate("Words", "{word} ({count})").format(
+        word=word, count=f"{count:,}"
+    )
+
+
 def type_word(type_: AnnotationType) -> str:
     """The name of a type in the language of the reader."""
     # lupdate reads literals only, hence no table of texts.

@@ -21,7 +21,7 @@ from annotator.ui.foundation.colours import colours
 from annotator.ui.foundation.icons import Icon, icon
 from annotator.ui.foundation.staying_menu import StayingMenu
 from annotator.ui.item_models.comparison_model import DifferenceFilter
-from annotator.ui.item_models.words import difference_word
+from annotator.ui.item_models.words import difference_word, with_count
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -85,7 +85,7 @@ class CompareBar(QWidget):
             return
         self._menu.clear()
         for person, count in offered:
-            action = self._menu.addAction(f"{person.name}  ({count:,})")
+            action = self._menu.addAction(with_count(person.name, count))
             action.setCheckable(True)
             action.setData(person.id)
             action.setChecked(person.id in self._chosen)

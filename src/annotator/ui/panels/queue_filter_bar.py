@@ -20,7 +20,7 @@ from annotator.domain.review_queues import QueueKind
 from annotator.ui.foundation.icons import Icon, icon
 from annotator.ui.foundation.offers import offer
 from annotator.ui.item_models.section_choice_model import SectionChoiceModel
-from annotator.ui.item_models.words import origin_word, queue_word
+from annotator.ui.item_models.words import origin_word, queue_word, with_count
 from annotator.ui.panels.choice_field import ChoiceField
 from annotator.ui.panels.queue_filter import QueueFilter, Scope
 from annotator.ui.panels.type_button import TypeButton
@@ -128,7 +128,7 @@ class QueueFilterBar(QWidget):
         for row, kind in enumerate(QueueKind):
             count = counts.get(kind)
             word = queue_word(kind)
-            self._kind.setItemText(row, word if count is None else f"{word} ({count:,})")
+            self._kind.setItemText(row, word if count is None else with_count(word, count))
             hidden = kind in _RARE and not count and row != self._kind.currentIndex()
             self._kind.show_row(row, shown=not hidden)
 
