@@ -34,7 +34,9 @@ TEXT = (
     "# 群众团体\n\n**【工会】**\n2004年底，市总工会有基层工会1162家，主席樊耀。\n"
     "**【妇联】**\n3月12日，市妇联召开大会，1500人到会，主席李兰。\n"
 )
+LONG_NAME = "欧阳慕容·阿依努尔（景德镇市地方志编纂委员会办公室）"
 WORK = {
+    LONG_NAME: (("2004年底", "date"),),
     "张三": (("2004年底", "date"), ("市总工会", "organisation"), ("樊耀", "person")),
     "李四": (("2004年底", "date"), ("市总工会", "person"), ("市妇联", "organisation")),
     "王五": (("2004年底", "date"), ("总工会", "organisation"), ("樊耀", "person")),
@@ -104,6 +106,23 @@ def test_every_two_people_have_a_number_and_say_how_little_it_rests_on(
         assert any("small sample" in label.text() for label in window.findChildren(QLabel))
 
     run(run_program, project, script)
+
+
+def test_a_long_name_leaves_room_for_the_numbers(run_program: Run, tmp_path: Path) -> None:
+    def script(desk: Desk) -> None:
+        view = opened(desk)._views[0]
+        across, down = view.horizontalHeader(), view.verticalHeader()
+        widest = 12 * view.fontMetrics().horizontalAdvance("国")
+        place = next(
+            n for n in range(2) if view.model().headerData(n, Qt.Orientation.Vertical) == LONG_NAME
+        )
+        assert across.sectionSizeHint(place) > widest
+        assert across.sectionSize(place) == widest
+        assert down.width() <= widest
+        tip = Qt.ItemDataRole.ToolTipRole
+        assert LONG_NAME in view.model().headerData(place, Qt.Orientation.Horizontal, tip)
+
+    run(run_program, a_project(tmp_path, "张三", LONG_NAME), script)
 
 
 def test_what_two_people_disagree_about_is_listed_and_leads_to_the_text(

@@ -30,6 +30,7 @@ Index = QModelIndex | QPersistentModelIndex
 _MIDDLE: Final = 0.67  # Krippendorff's least for tentative conclusions
 _CELL: Final = 8  # digits
 _TALL: Final = 1.9  # lines
+_LONGEST_NAME: Final = 12  # Chinese characters; the tip has the whole of it
 
 
 class HeatMapView(QTableView):
@@ -55,12 +56,13 @@ class HeatMapView(QTableView):
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setHighlightSections(False)
             header.setSectionsClickable(False)
+            header.setTextElideMode(Qt.TextElideMode.ElideRight)
         across, down = self.horizontalHeader(), self.verticalHeader()
         across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         down.setDefaultSectionSize(round(self.fontMetrics().height() * _TALL))
-        down.setMaximumWidth(20 * self.fontMetrics().horizontalAdvance("国"))
+        down.setMaximumWidth(self._widest())
         model.modelReset.connect(self._fit)
         model.headerDataChanged.connect(self._fit)
         self.selectionModel().currentChanged.connect(self._tell)
@@ -80,7 +82,11 @@ class HeatMapView(QTableView):
         metrics, header = self.fontMetrics(), self.horizontalHeader()
         least = _CELL * metrics.horizontalAdvance("0") * 2
         for column in range(self._cells.columnCount()):
-            header.resizeSection(column, max(least, header.sectionSizeHint(column)))
+            wanted = min(header.sectionSizeHint(column), self._widest())
+            header.resizeSection(column, max(least, wanted))
+
+    def _widest(self) -> int:
+        return _LONGEST_NAME * self.fontMetrics().horizontalAdvance("国")
 
     def _tell(self, index: QModelIndex) -> None:
         cell = self._cells.cell(index)
