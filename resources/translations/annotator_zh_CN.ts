@@ -1701,20 +1701,12 @@ Delete：删除</translation>
         <translation>正在合并 {name}……</translation>
     </message>
     <message>
-        <source>&amp;Undo</source>
-        <translation>撤销(&amp;U)</translation>
-    </message>
-    <message>
         <source>Look at &amp;conflicts</source>
         <translation>查看冲突(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Check places</source>
         <translation>核对位置(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Undoing…</source>
-        <translation>正在撤销……</translation>
     </message>
     <message>
         <source>Everything in {name} is here already. Nothing was changed.</source>
@@ -3756,14 +3748,6 @@ Delete：删除</translation>
         </translation>
     </message>
     <message>
-        <source>&amp;Undo</source>
-        <translation>撤销(&amp;U)</translation>
-    </message>
-    <message>
-        <source>Undoing…</source>
-        <translation>正在撤销……</translation>
-    </message>
-    <message>
         <source>{name} says nothing that is not in the project already. Nothing was changed.</source>
         <translation>{name} 的内容项目中都已有，没有任何改动。</translation>
     </message>
@@ -4490,6 +4474,17 @@ A 通过，R 退回并说明理由，M 修改规范值。
     <message>
         <source>Annotate “{quote}” as</source>
         <translation>把“{quote}”标注为</translation>
+    </message>
+</context>
+<context>
+    <name>Undoing</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Undoing…</source>
+        <translation>正在撤销……</translation>
     </message>
 </context>
 <context>

@@ -77,16 +77,21 @@ def redo(
 
 
 def undo_step(
-    session: Session, change_set_id: str, *, initiator: object = None
+    session: Session,
+    change_set_id: str,
+    *,
+    progress: Progress | None = None,
+    initiator: object = None,
 ) -> ChangeSet | None:
     """Take back a past step of one's own, whatever was done since; redo does it again.
 
     Raises:
+        Cancelled: The user asked to stop; nothing was changed.
         StepIsGone: It was undone before, or is no step of this project file.
         NotYourStep: Another person took it.
         LaterStepsDepend: Something that stands was built on it.
     """
-    with session.recording(Action.UNDO) as recorder:
+    with session.recording(Action.UNDO, progress=progress) as recorder:
         connection = recorder.connection
         recorder.reversal = history_store.standing_step(connection, change_set_id)
         if recorder.reversal is None:

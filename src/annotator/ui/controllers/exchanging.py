@@ -12,12 +12,13 @@ from annotator.domain.errors import ProjectReadOnly
 from annotator.domain.merges import MergePreview, MergeResult
 from annotator.domain.packages import PackageSummary
 from annotator.domain.review_queues import QueueKind
+from annotator.ui.controllers import undoing
 from annotator.ui.controllers.merge_words import merge_words
 from annotator.ui.controllers.projects import PACKAGE_ENDING
 from annotator.ui.dialogs import ask, merge_preview, send_package, waiting
 from annotator.ui.foundation.message_bar import Choice, Message, MessageBar, MessageKind
 from annotator.ui.foundation.open_outside import show_in_folder
-from annotator.workflows import browse, history, merge, packages, people
+from annotator.workflows import browse, merge, packages, people
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -202,8 +203,7 @@ class Exchanging(QObject):
         if change_set is None:
             self._say_known(wanted.path)
             return
-        step_id = change_set.id
-        choices = [Choice(lambda: self.tr("&Undo"), lambda: self._undo(session, step_id))]
+        choices = [undoing.undo_choice(self._desk, session, change_set, window=self._window)]
         if counts.conflicts:
             choices.append(self._to_queue(QueueKind.CONFLICTS))
         elif counts.to_check:
@@ -227,17 +227,6 @@ class Exchanging(QObject):
             ),
             lambda: self.queue_wanted.emit(kind),
         )
-
-    def _undo(self, session: Session, step_id: str) -> None:
-        """Take the merge back, unless something was built on it."""
-        if session is self._desk.session:
-            waiting.wait_for(
-                self._desk.background.task(
-                    lambda _: history.undo_step(session, step_id, initiator=self)
-                ),
-                self._window,
-                self.tr("Undoing…"),
-            )
 
     def _say_known(self, path: Path) -> None:
         self._bar.show_message(

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from annotator.text.outline import section_at
 from annotator.text.spans import Span
+from annotator.ui.controllers import undoing
 from annotator.ui.controllers.other_documents import go_to_annotation
 from annotator.ui.controllers.step_names import step_name
 from annotator.ui.dialogs import history_window
@@ -120,9 +121,11 @@ class LookingBack(QObject):
     def _blockers(self, change_set_id: str) -> Sequence[HistoryStep]:
         return history.blockers(self._desk.session, change_set_id) if self._desk.session else ()
 
-    def _undo(self, change_set_id: str) -> None:
-        if self._desk.session is not None:
-            history.undo_step(self._desk.session, change_set_id, initiator=self)
+    def _undo(self, step: HistoryStep) -> None:
+        if self._desk.session is not None and self._window is not None:
+            undoing.undo_step(
+                self._desk, self._desk.session, step.change_set_id, step.count, window=self._window
+            )
 
     def _go_to(self, key: int) -> None:
         go_to_annotation(self._desk, self._annotating, key)

@@ -8,9 +8,10 @@ from PySide6.QtCore import QObject
 
 from annotator.domain.errors import ProjectReadOnly
 from annotator.domain.projects import Role
+from annotator.ui.controllers import undoing
 from annotator.ui.dialogs import read_back_preview, waiting
-from annotator.ui.foundation.message_bar import Choice, Message, MessageBar, MessageKind
-from annotator.workflows import history, people, read_back
+from annotator.ui.foundation.message_bar import Message, MessageBar, MessageKind
+from annotator.workflows import people, read_back
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -96,9 +97,11 @@ class ReadingBack(QObject):
             self.tr("Applying {name}…").format(name=preview.path.name),
         )
         if done and done[0] is not None:
-            self._tell(session, preview, len(chosen), done[0].id)
+            self._tell(session, preview, len(chosen), done[0])
 
-    def _tell(self, session: Session, preview: ReadBackPreview, count: int, step_id: str) -> None:
+    def _tell(
+        self, session: Session, preview: ReadBackPreview, count: int, change_set: ChangeSet
+    ) -> None:
         left = len(preview.changes) - count + len(preview.findings) + preview.more_findings
 
         def words() -> str:
@@ -113,19 +116,9 @@ class ReadingBack(QObject):
                 "read-back",
                 MessageKind.SUCCESS,
                 words,
-                (Choice(lambda: self.tr("&Undo"), lambda: self._undo(session, step_id)),),
+                (undoing.undo_choice(self._desk, session, change_set, window=self._window),),
             )
         )
-
-    def _undo(self, session: Session, step_id: str) -> None:
-        if session is self._desk.session:
-            waiting.wait_for(
-                self._desk.background.task(
-                    lambda _: history.undo_step(session, step_id, initiator=self)
-                ),
-                self._window,
-                self.tr("Undoing…"),
-            )
 
     def _say_known(self, path: Path) -> None:
         self._bar.show_message(

@@ -56,11 +56,11 @@ class HistoryWindow(TranslatedDialog):
     """Lists steps; the one chosen is told in full, and undone where that can be.
 
     Signals:
-        undo_requested: The change set to undo.
+        undo_requested: The HistoryStep to undo.
         place_requested: Key of the annotation to show in the text.
     """
 
-    undo_requested = Signal(str)
+    undo_requested = Signal(object)
     place_requested = Signal(int)
 
     def __init__(
@@ -179,7 +179,7 @@ class HistoryWindow(TranslatedDialog):
     def _ask_undo(self) -> None:
         step = self._chosen()
         if step is not None:
-            self.undo_requested.emit(step.change_set_id)
+            self.undo_requested.emit(step)
 
     def _arrange(self) -> None:
         choices = QHBoxLayout()

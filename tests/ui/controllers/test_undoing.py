@@ -1,0 +1,83 @@
+"""A past step is undone where it was done, and a large one away from the window's own thread."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+import builders
+from annotator.ui.controllers import undoing
+from annotator.ui.controllers.desk import Desk
+from annotator.ui.foundation.background import Background
+from annotator.workflows import browse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from annotator.workflows.session import Session
+
+TEXT = "二〇〇四年市总工会" * 200
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    made = Desk(Background())
+    made.take(builders.a_session(tmp_path, text=TEXT))
+    yield made
+    made.clear()
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+def session_of(desk: Desk) -> Session:
+    assert desk.session is not None
+    return desk.session
+
+
+def how_many(session: Session) -> int:
+    return len(browse.open_document(session, builders.document_id(session)).marks)
+
+
+@pytest.mark.parametrize(("count", "in_the_background"), [(3, False), (1_200, True)])
+def test_a_large_step_is_undone_in_the_background(
+    desk: Desk, window: QWidget, count: int, in_the_background: bool
+) -> None:
+    session = session_of(desk)
+    change_set = builders.add_many(session, count)
+    threads: list[threading.Thread] = []
+    clock = session.clock
+
+    def noting_clock() -> datetime:
+        threads.append(threading.current_thread())
+        return clock()
+
+    session.clock = noting_clock
+    choice = undoing.undo_choice(desk, session, change_set, window=window)
+    choice.act()
+    assert how_many(session) == 0
+    assert (threading.main_thread() not in threads) is in_the_background
+
+
+def test_a_message_outlives_the_project_it_speaks_of(
+    desk: Desk, window: QWidget, tmp_path: Path
+) -> None:
+    before = session_of(desk)
+    change_set = builders.add_many(before, 3)
+    choice = undoing.undo_choice(desk, before, change_set, window=window)
+    other = builders.a_session(tmp_path, text=TEXT, name="另.annot")
+    builders.add_many(other, 3)
+    desk.take(other)
+    choice.act()
+    assert how_many(other) == 3
