@@ -207,6 +207,14 @@
         <translation>这里没有可标注的内容，或者已经这样标注了。</translation>
     </message>
     <message>
+        <source>Changing the type…</source>
+        <translation>正在更改类型……</translation>
+    </message>
+    <message>
+        <source>Removing…</source>
+        <translation>正在删除……</translation>
+    </message>
+    <message>
         <source>Undoing…</source>
         <translation>正在撤销……</translation>
     </message>

@@ -8,6 +8,7 @@ import openpyxl
 from PySide6.QtCore import Qt
 
 from annotator.ui.dialogs import ask
+from annotator.ui.dialogs.waiting import wait_for
 from annotator.ui.foundation.settings import ThemeChoice
 
 
@@ -148,6 +149,33 @@ def test_several_rows_of_the_table_are_removed_in_one_step(run_program, sample) 
         assert [s for s, _ in desk.tagged()] == ["1162家", "19.7万人", "126家"]
 
     run_program(["open", sample], work)
+
+
+def test_a_great_many_are_changed_while_the_window_waits(run_program, sample, monkeypatch) -> None:
+    monkeypatch.setattr("annotator.ui.dialogs.waiting._FEW", 2)
+    waited = []
+
+    def noting(task, parent, text) -> object:
+        waited.append(text)
+        return wait_for(task, parent, text)
+
+    monkeypatch.setattr("annotator.ui.dialogs.waiting.wait_for", noting)
+
+    def work(desk) -> None:
+        desk.window.settings.change(language="en")
+        desk.until(lambda: desk.window.desk.document)
+        for surface in ("1162家", "19.7万人", "126家"):
+            desk.view.go_to(desk.view.text.index(surface))
+            desk.press("2")
+        table = desk.window.docks.table
+        keys = [mark[2] for mark in desk.view.marks]
+        table.retype_requested.emit(keys, "date")
+        assert {type_ for _, type_ in desk.tagged()} == {"date"}
+        table.remove_requested.emit(keys)
+        assert desk.tagged() == []
+
+    run_program(["open", sample], work)
+    assert waited[-2:] == ["Changing the type…", "Removing…"]
 
 
 def test_a_file_that_cannot_be_read_is_told_in_one_sentence(run_program, tmp_path) -> None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from annotator.domain.annotations import AnnotationType
     from annotator.domain.change_sets import ChangeSet
+    from annotator.domain.progress import Progress
     from annotator.domain.projects import Person
     from annotator.domain.values import Value
     from annotator.storage.project_file import Transaction
@@ -115,30 +116,39 @@ def retype(
     keys: Sequence[int],
     type_: AnnotationType,
     *,
+    progress: Progress | None = None,
     initiator: object = None,
 ) -> ChangeSet | None:
     """Give annotations another type, and the value that the rules read under it.
 
     Raises:
+        Cancelled: The user asked to stop; nothing was changed.
         NotYourAnnotation: One is another person's.
         AnnotationChanged: One was removed meanwhile.
     """
     person = author(session)
-    with session.recording(Action.RETYPE) as recorder:
+    with session.recording(Action.RETYPE, progress=progress) as recorder:
         own = _own(recorder.connection, person, keys)
         recorder.change_annotations(_retyped(recorder.connection, person, own, type_))
     return session.publish(recorder, initiator)
 
 
-def remove(session: Session, keys: Sequence[int], *, initiator: object = None) -> ChangeSet | None:
+def remove(
+    session: Session,
+    keys: Sequence[int],
+    *,
+    progress: Progress | None = None,
+    initiator: object = None,
+) -> ChangeSet | None:
     """Remove annotations; they stay in the file as tombstones with their history.
 
     Raises:
+        Cancelled: The user asked to stop; nothing was changed.
         NotYourAnnotation: One is another person's.
         AnnotationChanged: One was removed meanwhile.
     """
     person = author(session)
-    with session.recording(Action.REMOVE) as recorder:
+    with session.recording(Action.REMOVE, progress=progress) as recorder:
         own = _own(recorder.connection, person, keys)
         recorder.change_annotations(
             [ownership.signed(old, replace(old, deleted=True), person) for old in own]

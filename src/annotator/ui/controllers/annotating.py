@@ -104,13 +104,15 @@ class Annotating(QObject):
         """Give annotations another type; to the authors of others it is proposed."""
         session, own = self._desk.session, self.proposing.retype(keys, AnnotationType(type_))
         if session is not None and own:
-            annotate.retype(session, own, AnnotationType(type_), initiator=self)
+            act = partial(annotate.retype, session, own, AnnotationType(type_), initiator=self)
+            self._carry_out(act, self.tr("Changing the type…"), len(own))
 
     def remove(self, keys: Sequence[int]) -> None:
         """Remove annotations; those of others are returned instead, with a reason."""
         session, own = self._desk.session, self.proposing.remove(keys)
         if session is not None and own:
-            annotate.remove(session, own, initiator=self)
+            act = partial(annotate.remove, session, own, initiator=self)
+            self._carry_out(act, self.tr("Removing…"), len(own))
 
     def edit(self, key: int, value: Value | None, note: str) -> None:
         """Set value and note; for an annotation of somebody else the value is proposed."""
@@ -132,15 +134,19 @@ class Annotating(QObject):
             self._reverse(step, partial(history.redo, session, initiator=self), self.tr("Redoing…"))
 
     def _reverse(self, step: Step | None, act: Callable[..., ChangeSet | None], words: str) -> None:
-        """Undo or redo; 143,000 decisions take some seconds."""
-        done = waiting.carry_out(
+        self._show_where(self._carry_out(act, words, step.count if step else 0))
+
+    def _carry_out(
+        self, act: Callable[..., ChangeSet | None], words: str, count: int
+    ) -> ChangeSet | None:
+        """Change so many things; 143,000 take some seconds."""
+        return waiting.carry_out(
             self._desk.background,
             lambda progress: act(progress=progress),
             self._view.window(),
             words,
-            count=step.count if step else 0,
+            count=count,
         )
-        self._show_where(done)
 
     def _show_where(self, change_set: ChangeSet | None) -> None:
         """Nothing is changed behind one's back: another document it happened in is shown."""
