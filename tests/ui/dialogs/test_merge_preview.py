@@ -130,6 +130,24 @@ def test_a_tick_goes_back_where_looking_again_was_stopped(
     assert model.index(0, 0).data(role) is Qt.CheckState.Checked
 
 
+def test_a_tick_goes_back_where_the_file_has_gone_and_this_is_told(
+    look: Look, tmp_path: Path
+) -> None:
+    package = a_package(tmp_path, text=OTHER_TEXT, quotes=(("1162家", FIGURE),))
+    dialog = look(package)
+    content = package.read_bytes()
+    package.unlink()
+    box, role = tables(dialog)[1].model().index(0, 0), Qt.ItemDataRole.CheckStateRole
+    box.model().setData(box, Qt.CheckState.Unchecked, role)
+    assert box.data(role) is Qt.CheckState.Checked
+    assert dialog.preview.documents[0].is_same
+    assert package.name in notes(dialog)
+    package.write_bytes(content)
+    box.model().setData(box, Qt.CheckState.Unchecked, role)
+    assert box.data(role) is Qt.CheckState.Unchecked
+    assert package.name not in notes(dialog)
+
+
 def test_documents_of_another_project_raise_a_doubt(look: Look, tmp_path: Path) -> None:
     dialog = look(a_package(tmp_path, text="别处的志书，主席樊耀。\n" * 3))
     assert rows(dialog, 1)[0][1] == "Same title, another text"

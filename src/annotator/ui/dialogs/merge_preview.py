@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.domain.errors import ProblemForUser
 from annotator.domain.merges import DocumentMatch, Match, MergePreview
 from annotator.ui.dialogs.dialog_table import DialogTable
 from annotator.ui.dialogs.figure_tiles import FigureTiles
@@ -23,12 +24,15 @@ from annotator.ui.dialogs.merge_notes import merge_notes
 from annotator.ui.dialogs.merge_samples import MergeSamples
 from annotator.ui.dialogs.note_list import NoteList
 from annotator.ui.dialogs.translated_dialog import TranslatedDialog, paragraph
+from annotator.ui.foundation.translation import problem_sentence
 from annotator.ui.item_models.exchange_columns import DOCUMENT_COLUMNS
 from annotator.ui.item_models.ticking_model import TickingModel
 from annotator.ui.item_models.words import local_time
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
+
+    from annotator.ui.dialogs.note_list import Note
 
     Again = Callable[[Mapping[str, bool], QWidget], MergePreview | None]
     """Looks at the file anew with other answers; None if that was stopped."""
@@ -66,6 +70,7 @@ class MergePreviewDialog(TranslatedDialog):
         self._into = into
         self._is_empty = is_empty
         self._again = again
+        self._problem: ProblemForUser | None = None
         self._head, self._from = QLabel(self), paragraph(self)
         self._tiles = FigureTiles(7, self)
         self._notes = NoteList(self)
@@ -130,7 +135,7 @@ class MergePreviewDialog(TranslatedDialog):
         self._head.setText(self.tr("Work of {name}").format(name=sender))
         self._from.setText(self._origin())
         self._show_figures()
-        self._notes.show_notes([*merge_notes(preview, self._into, is_empty=self._is_empty)])
+        self._notes.show_notes([*self._told()])
         self._samples.show_preview(preview)
         self._documents.show_ticked(preview.documents, lambda one: one.is_same)
         self._about_documents.setVisible(
@@ -138,6 +143,11 @@ class MergePreviewDialog(TranslatedDialog):
         )
         self._document_table.fit_columns(stretched=_HERE, widths={_TITLE: _TITLE_WIDTH})
         self._name_tabs()
+
+    def _told(self) -> Iterator[Note]:
+        if self._problem is not None:
+            yield True, problem_sentence(self._problem)
+        yield from merge_notes(self._preview, self._into, is_empty=self._is_empty)
 
     def _origin(self) -> str:
         preview = self._preview
@@ -196,14 +206,17 @@ class MergePreviewDialog(TranslatedDialog):
             table.setAccessibleName(name)
 
     def _answer(self) -> None:
-        """Look at the file anew with what was ticked; turn back the tick if that is stopped."""
+        """Look at the file anew with what was ticked; turn back the tick if nothing comes of it."""
         answers = {
             one.id: self._documents.is_ticked(number)
             for number, one in enumerate(self._preview.documents)
             if one.match is Match.LIKELY
         }
-        preview = self._again(answers, self)
-        self._preview = preview or self._preview
+        self._problem = None
+        try:
+            self._preview = self._again(answers, self) or self._preview
+        except ProblemForUser as problem:
+            self._problem = problem
         self._show()
 
     def _arrange(self) -> None:
