@@ -22,6 +22,7 @@ from annotator.ui.foundation.icons import Icon, icon
 from annotator.ui.panels.details_panel import DetailsPanel
 from annotator.ui.panels.reasons_popup import ReasonsPopup
 from annotator.ui.panels.row_list import RowList
+from annotator.ui.panels.type_button import TypeButton
 from annotator.ui.panels.value_field import ValueField
 from annotator.workflows import (
     annotate,
@@ -257,6 +258,29 @@ def test_p_looks_back_at_what_was_just_decided(run_program, project: Path) -> No
     run_program(["open", str(project)], work)
     (first, *_) = everything(project)
     assert first.status is Status.RETURNED
+
+
+def test_after_a_click_into_the_filter_the_keys_decide_what_is_shown(
+    run_program, project: Path
+) -> None:
+    def work(desk) -> None:
+        desk.until(lambda: desk.window.desk.document)
+        reviewer = Reviewer(desk)
+        reviewer.begin()
+        first, bar = desk.view.current, reviewer.panel.bar
+        person = next(b for b in bar.findChildren(TypeButton) if b.type is AnnotationType.PERSON)
+        desk.qtbot.mouseClick(person, Qt.MouseButton.LeftButton)
+        assert desk.view.hasFocus()
+        desk.until(lambda: desk.view.current not in (None, first))
+        assert reviewer.item().type is AnnotationType.PERSON
+        reviewer.press("A")
+        assert reviewer.waiting() == COUNT // 4 - 1
+        bar.choose(QueueKind.ANSWERS)
+        person.click()
+        desk.until(lambda: desk.view.current is None and reviewer.panel.card._item is None)
+
+    run_program(["open", str(project)], work)
+    assert [one.status for one in everything(project)].count(Status.ACCEPTED) == 1
 
 
 def test_gestures_on_the_work_of_others_propose_and_delete_returns(

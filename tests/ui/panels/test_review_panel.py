@@ -102,6 +102,14 @@ class Desk:
         boxes = self.panel.findChildren(QComboBox)
         return next(box for box in boxes if box.accessibleName() == name)
 
+    def type_button(self, type_: AnnotationType) -> TypeButton:
+        return next(b for b in self.panel.bar.findChildren(TypeButton) if b.type is type_)
+
+    def open_filters(self) -> None:
+        """Press the button that shows the other filters."""
+        buttons = self.panel.findChildren(QToolButton)
+        next(b for b in buttons if b.isCheckable() and "type, author" in b.toolTip()).click()
+
     def annotation(self, quote: str) -> Annotation:
         document = browse.open_document(self.session, builders.document_id(self.session))
         found = browse.annotations(self.session, [mark[2] for mark in document.marks])
@@ -312,6 +320,63 @@ class TestTheFilter:
         kinds.showPopup()
         with desk.qtbot.waitSignal(desk.panel.left):
             kinds.hidePopup()
+
+    def test_a_click_gives_the_keys_back_and_tab_goes_on(self, desk: Desk) -> None:
+        desk.look().open_filters()
+        date = desk.type_button(DATE)
+        with desk.qtbot.waitSignal(desk.panel.left):
+            desk.qtbot.mouseClick(date, Qt.MouseButton.LeftButton)
+        assert not date.hasFocus()
+        date.setFocus(Qt.FocusReason.TabFocusReason)
+        with desk.qtbot.assertNotEmitted(desk.panel.left):
+            desk.qtbot.keyClick(date, Qt.Key.Key_Space)
+        assert date.hasFocus()
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Escape):
+            with desk.qtbot.waitSignal(desk.panel.left):
+                desk.qtbot.keyClick(date, key)
+
+    def test_clearing_by_mouse_gives_the_keys_back(self, desk: Desk) -> None:
+        desk.look().open_filters()
+        desk.type_button(DATE).click()
+        buttons = desk.panel.findChildren(QToolButton)
+        clear = next(button for button in buttons if button.toolTip() == "Clear filter")
+        with desk.qtbot.waitSignal(desk.panel.left):
+            desk.qtbot.mouseClick(clear, Qt.MouseButton.LeftButton)
+        assert desk.settled().quotes() == IN_ORDER
+
+    def test_one_begins_with_the_first_of_what_is_left(self, desk: Desk) -> None:
+        desk.look()
+        desk.panel.select_key(desk.key("樊耀"))
+        desk.type_button(FIGURE).click()
+        desk.settled()
+        assert desk.reached == ["1162家"]
+        assert desk.panel.chosen_keys == [desk.key("1162家")]
+
+    def test_one_stays_at_what_the_list_still_has(self, desk: Desk) -> None:
+        desk.look()
+        desk.panel.select_key(desk.key("47名"))
+        desk.type_button(FIGURE).click()
+        desk.settled()
+        assert desk.reached == []
+        assert desk.panel.chosen_keys == [desk.key("47名")]
+
+    def test_of_an_empty_list_nothing_is_to_be_decided(self, desk: Desk) -> None:
+        desk.look()
+        kinds = desk.choice("What to go through")
+        with desk.qtbot.waitSignal(desk.panel.nothing_to_reach):
+            kinds.setCurrentIndex(kinds.findData(QueueKind.DECIDED.value))
+        assert desk.reached == []
+
+    def test_another_outline_moves_nobody(self, desk: Desk) -> None:
+        desk.look()
+        desk.choice("Section").setCurrentIndex(3)
+        desk.settled()
+        desk.reached.clear()
+        desk.panel.select_key(None)
+        desk.panel.show_document(builders.document_id(desk.session), ())
+        desk.settled()
+        assert desk.quotes() == IN_ORDER
+        assert desk.reached == []
 
     def test_a_short_list_leaves_its_room_to_the_card(self, desk: Desk) -> None:
         desk.look()

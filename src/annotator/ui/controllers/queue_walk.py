@@ -39,6 +39,8 @@ class QueueWalk(QObject):
         """Work with this dock from now on; there is none before the first text."""
         self._panel = panel
         panel.entry_reached.connect(lambda entry: self.show(entry.annotation))
+        # What no row shows any more is not to be decided about unseen.
+        panel.nothing_to_reach.connect(lambda: self._view.set_current(None))
         panel.rows_come.connect(self._begin_if_awaited)
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
@@ -28,12 +28,16 @@ from annotator.ui.panels.type_button import TypeButton
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QAbstractButton
+
     from annotator.domain.projects import Person
     from annotator.text.outline import Section
 
 _GAP: Final = 5  # pixels between fields
 # The rows of the choice of sections that are no sections.
 _SCOPES: Final = (Scope.ALL_DOCUMENTS, Scope.DOCUMENT, Scope.CURRENT_SECTION)
+_LEAVING: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 # Queues that are empty in most projects; they are offered where there is something in them.
 _RARE: Final = (QueueKind.CONFLICTS, QueueKind.PLACES)
 
@@ -43,10 +47,12 @@ class QueueFilterBar(QWidget):
 
     Signals:
         changed: Others are wanted.
+        refined: The reader wants others, and to begin with the first of them.
         left: A choice was made; the focus belongs to the text again.
     """
 
     changed = Signal()
+    refined = Signal()
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -106,7 +112,6 @@ class QueueFilterBar(QWidget):
             field.setCurrentIndex(0)
         for box in (self._missing, self._disagreement):
             box.setChecked(False)
-        self._tell()
 
     def show_sections(self, sections: Sequence[Section]) -> None:
         """Offer these sections; a chosen section of another outline gives way to the document."""
@@ -133,6 +138,13 @@ class QueueFilterBar(QWidget):
             self._kind.show_row(row, shown=not hidden)
 
     # What Qt asks for -------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Esc go back to where the keys decide."""
+        if event.key() in _LEAVING:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -184,21 +196,32 @@ class QueueFilterBar(QWidget):
 
     def _connect(self) -> None:
         self._more.toggled.connect(self._details.setVisible)
+        for button in (*self._types.values(), self._missing, self._disagreement):
+            button.toggled.connect(self._refine)
+            self._leave_after(button)
+        self._leave_after(self._clear)
         self._clear.clicked.connect(self.reset)
-        for button in self._types.values():
-            button.toggled.connect(self._tell)
         for field in (self._kind, self._people, self._origin, self._scope):
-            field.currentIndexChanged.connect(self._tell)
+            field.currentIndexChanged.connect(self._refine)
             field.list_closed.connect(self.left)
-        for box in (self._missing, self._disagreement):
-            box.toggled.connect(self._tell)
 
-    def _tell(self) -> None:
-        """Say once that the setting is another one."""
+    def _leave_after(self, button: QAbstractButton) -> None:
+        """A click takes no focus and gives it to the text; who came by Tab goes on from here."""
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda: None if button.hasFocus() else self.left.emit())
+
+    def _refine(self) -> None:
+        """Take what the reader has chosen."""
+        if self._tell():
+            self.refined.emit()
+
+    def _tell(self) -> bool:
+        """Say once that the setting is another one; returns whether it is."""
         before, self._known = self._known, self.filter
         self._clear.setVisible(self._known.restricts)
         if self._known != before:
             self.changed.emit()
+        return self._known != before
 
     def _retranslate(self) -> None:
         self.show_counts(self._counts)

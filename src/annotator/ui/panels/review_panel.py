@@ -39,12 +39,14 @@ class ReviewPanel(ListAndCard):
 
     Signals:
         entry_reached: QueueEntry; the reader came to a row.
+        nothing_to_reach: The reader wants to go through what there is none of.
         rows_come: The queue was read.
         came_into_sight: It is looked at again.
         accept_shown_requested: Everything that waits in the list should be accepted.
     """
 
     entry_reached = Signal(object)
+    nothing_to_reach = Signal()
     rows_come = Signal()
     came_into_sight = Signal()
     accept_shown_requested = Signal()
@@ -59,6 +61,7 @@ class ReviewPanel(ListAndCard):
         self._where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
         self.card = ReviewCard()
         self._key_in_text: int | None = None
+        self._begins = False
         self.in_sight = False
         self._lay_out((self.bar,), self.card, _SHARES)
         self._connect()
@@ -69,6 +72,7 @@ class ReviewPanel(ListAndCard):
     def show_project(self, session: Session | None) -> None:
         """Take on another project, or none."""
         self._key_in_text = None
+        self._begins = False
         self.card.forget()
         self._contents.show_project(session)
 
@@ -160,12 +164,14 @@ class ReviewPanel(ListAndCard):
     def _connect(self) -> None:
         self.bar.left.connect(self.left)
         self.bar.changed.connect(lambda: self._contents.set_filter(self.bar.filter))
+        self.bar.refined.connect(self._begin)
         self._contents.rows_come.connect(self._take_rows)
         self._contents.people_read.connect(self.bar.show_people)
         self._contents.followed.connect(self._show_state)
         self._list.row_reached.connect(self.reach)
         self._accept.clicked.connect(self.accept_shown_requested)
         self._notice.helped.connect(self.bar.reset)
+        self._notice.helped.connect(self.left)
         self.card.left.connect(self.left)
 
     def _retranslate(self) -> None:
@@ -177,6 +183,20 @@ class ReviewPanel(ListAndCard):
         if self._key_in_text is not None:
             self._list.select_row(self._model.row_of(self._key_in_text))
         self.rows_come.emit()
+        if self._begins:
+            self._begin()
+
+    def _begin(self) -> None:
+        """Come to the first row, unless one is at a row already, once the rows are there."""
+        self._begins = self.is_reading
+        if self._begins:
+            return
+        row = self._model.next_waiting(0)
+        if row is None:
+            self.nothing_to_reach.emit()
+        elif self._key_in_text is None or self._model.row_of(self._key_in_text) is None:
+            self._list.select_row(row)
+            self.reach(row)
 
     def _show_state(self) -> None:
         """The list, or the sentence that says why there is none."""
