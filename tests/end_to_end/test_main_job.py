@@ -155,9 +155,9 @@ def test_a_great_many_are_changed_while_the_window_waits(run_program, sample, mo
     monkeypatch.setattr("annotator.ui.dialogs.waiting._FEW", 2)
     waited = []
 
-    def noting(task, parent, text) -> object:
+    def noting(task, parent, text, **how) -> object:
         waited.append(text)
-        return wait_for(task, parent, text)
+        return wait_for(task, parent, text, **how)
 
     monkeypatch.setattr("annotator.ui.dialogs.waiting.wait_for", noting)
 

@@ -137,9 +137,31 @@ def test_it_goes_away_with_the_work(
     assert window.findChildren(Waiting) == []
 
 
-@pytest.mark.parametrize(("count", "in_background"), [(1_000, False), (1_001, True)])
+@pytest.mark.usefixtures("at_once")
+@pytest.mark.parametrize("stop", [press_escape, QWidget.close])
+def test_what_cannot_be_stopped_offers_no_way_to(
+    background: Background, window: QWidget, answer: Answer, stop: Act
+) -> None:
+    go, seen = threading.Event(), []
+
+    def try_to_stop(dialog: Any) -> None:
+        stop(dialog)
+        seen.extend([dialog.isVisible(), the(QPushButton, dialog).isVisible()])
+        go.set()
+
+    def work(progress: Progress) -> str:
+        go.wait(5)
+        progress.report(1, 1)
+        return "done"
+
+    answer(try_to_stop)
+    assert carry_out(background, work, window, "Restoring…", stoppable=False) == "done"
+    assert seen == [True, False]
+
+
+@pytest.mark.parametrize(("count", "in_background"), [(1_000, False), (1_001, True), (None, True)])
 def test_few_things_are_changed_at_once_and_many_in_the_background(
-    background: Background, window: QWidget, count: int, in_background: bool
+    background: Background, window: QWidget, count: int | None, in_background: bool
 ) -> None:
     def where(_: Progress) -> bool:
         return threading.current_thread() is not threading.main_thread()

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QDialog
 
 from annotator.domain.clock import utc_now
 from annotator.domain.errors import ProjectReadOnly
-from annotator.domain.merges import MergePreview, MergeResult
-from annotator.domain.packages import PackageSummary
+from annotator.domain.merges import MergePreview
 from annotator.domain.review_queues import QueueKind
 from annotator.ui.controllers import undoing
 from annotator.ui.controllers.merge_words import merge_words
@@ -26,7 +25,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from annotator.domain.packages import PackageChoice
+    from annotator.domain.merges import MergeResult
+    from annotator.domain.packages import PackageChoice, PackageSummary
     from annotator.ui.controllers.commands import Commands
     from annotator.ui.controllers.desk import Desk
     from annotator.ui.foundation.settings_store import SettingsStore
@@ -73,14 +73,13 @@ class Exchanging(QObject):
         path = self._ask_path(session) if choice is not None else None
         if choice is None or path is None:
             return
-        summary = waiting.wait_for(
-            self._desk.background.task(
-                lambda progress: packages.send(session, path, choice, progress=progress)
-            ),
+        summary = waiting.carry_out(
+            self._desk.background,
+            lambda progress: packages.send(session, path, choice, progress=progress),
             self._window,
             self.tr("Packing {name}…").format(name=path.name),
         )
-        if isinstance(summary, PackageSummary):
+        if summary is not None:
             self._tell_sent(path, summary)
 
     def _ask_choice(self, session: Session) -> PackageChoice | None:
@@ -180,23 +179,19 @@ class Exchanging(QObject):
         return seen if isinstance(seen, MergePreview) else None
 
     def _merge(self, session: Session, wanted: MergePreview) -> None:
-        done: list[MergeResult] = []  # what was committed before a late click on Cancel counts
-        waiting.wait_for(
-            self._desk.background.task(
-                lambda progress: done.append(
-                    merge.merge(session, wanted, progress=progress, initiator=self)
-                )
-            ),
+        result = waiting.carry_out(
+            self._desk.background,
+            lambda progress: merge.merge(session, wanted, progress=progress, initiator=self),
             self._window,
             self.tr("Taking in {name}…").format(name=wanted.path.name),
         )
-        if not done:
+        if result is None:
             return
         if self._desk.document is None:
             known = browse.documents(session)
             if known:
                 self._desk.show_document(known[0].document.id)
-        self._tell_merged(session, wanted, done[0])
+        self._tell_merged(session, wanted, result)
 
     def _tell_merged(self, session: Session, wanted: MergePreview, result: MergeResult) -> None:
         counts, change_set = result.counts, result.change_set

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from annotator.domain.exports import ExportResult
 from annotator.ui.dialogs import ask, waiting
 from annotator.ui.foundation.message_bar import Choice, Message, MessageBar, MessageKind
 from annotator.ui.foundation.open_outside import open_file, show_in_folder
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from annotator.domain.exports import ExportResult
     from annotator.ui.controllers.commands import Commands
     from annotator.ui.controllers.desk import Desk
     from annotator.ui.foundation.settings_store import SettingsStore
@@ -70,16 +70,15 @@ class Exporting(QObject):
         if path is None:
             return
         self._settings.change(export_folder=str(path.parent))
-        result = waiting.wait_for(
-            self._desk.background.task(
-                lambda progress: export_annotations.export_with_report(
-                    session, path, document_ids=only, progress=progress
-                )
+        result = waiting.carry_out(
+            self._desk.background,
+            lambda progress: export_annotations.export_with_report(
+                session, path, document_ids=only, progress=progress
             ),
             self._window,
             self.tr("Writing {name}…").format(name=path.name),
         )
-        if isinstance(result, ExportResult):
+        if result is not None:
             self._tell(path, result)
 
     def _tell(self, path: Path, result: ExportResult) -> None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
-from annotator.domain.backups import Restored
 from annotator.domain.clock import utc_now
 from annotator.domain.errors import ProblemForUser
 from annotator.ui.controllers.step_names import step_name
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from annotator.domain.backups import Restored
     from annotator.domain.change_sets import HistoryStep
     from annotator.ui.controllers.commands import Commands
     from annotator.ui.controllers.desk import Desk
@@ -86,16 +86,16 @@ class GoingBack(QObject):
         """Put a copy in the place of the project; whatever comes of it, that is open again."""
         self._desk.clear()
         try:
-            done = waiting.wait_for(
-                self._desk.background.task(
-                    lambda _: backups.restore(path, copy, clock=utc_now), uses_project=False
-                ),
+            done = waiting.carry_out(
+                self._desk.background,
+                lambda _: backups.restore(path, copy, clock=utc_now),
                 self._window,
                 self.tr("Restoring the project…"),
+                stoppable=False,
             )
         finally:
             self._projects.open_project(path)
-        if isinstance(done, Restored):
+        if done is not None:
             self._tell_restored(path, done)
 
     def _tell_restored(self, path: Path, done: Restored) -> None:
@@ -125,12 +125,14 @@ class GoingBack(QObject):
         )
         if path is None:
             return
-        done = waiting.wait_for(
-            self._desk.background.task(lambda _: backups.copy_out(copy, path), uses_project=False),
+        done = waiting.carry_out(
+            self._desk.background,
+            lambda _: backups.copy_out(copy, path),
             self._window,
             self.tr("Writing {name}…").format(name=path.name),
+            stoppable=False,
         )
-        if done:
+        if done is not None:
             self._projects.open_project(path)
 
 

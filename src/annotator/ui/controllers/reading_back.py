@@ -64,40 +64,35 @@ class ReadingBack(QObject):
     def _look(
         self, session: Session, path: Path, name: str, parent: QWidget
     ) -> ReadBackPreview | None:
-        done: list[ReadBackPreview] = []
-        waiting.wait_for(
+        seen = waiting.wait_for(
             self._desk.background.task(
-                lambda progress: done.append(
-                    read_back.preview(session, path, person_name=name, progress=progress)
+                lambda progress: read_back.preview(
+                    session, path, person_name=name, progress=progress
                 )
             ),
             parent,
             self.tr("Reading {name}…").format(name=path.name),
         )
-        return done[0] if done else None
+        return seen if isinstance(seen, read_back.ReadBackPreview) else None
 
     def _apply(
         self, session: Session, preview: ReadBackPreview, chosen: list[ReadBackChange]
     ) -> None:
-        done: list[ChangeSet | None] = []  # what was committed before a late click counts
-        waiting.wait_for(
-            self._desk.background.task(
-                lambda progress: done.append(
-                    read_back.apply(
-                        session,
-                        preview,
-                        person_name=preview.person_name,
-                        chosen=chosen,
-                        progress=progress,
-                        initiator=self,
-                    )
-                )
+        change_set = waiting.carry_out(
+            self._desk.background,
+            lambda progress: read_back.apply(
+                session,
+                preview,
+                person_name=preview.person_name,
+                chosen=chosen,
+                progress=progress,
+                initiator=self,
             ),
             self._window,
             self.tr("Applying {name}…").format(name=preview.path.name),
         )
-        if done and done[0] is not None:
-            self._tell(session, preview, len(chosen), done[0])
+        if change_set is not None:
+            self._tell(session, preview, len(chosen), change_set)
 
     def _tell(
         self, session: Session, preview: ReadBackPreview, count: int, change_set: ChangeSet

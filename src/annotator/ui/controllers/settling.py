@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
-from annotator.domain.change_sets import ChangeSet
 from annotator.domain.reviews import Content
 from annotator.text.spans import Span
 from annotator.ui.dialogs import waiting as waiting_dialog
@@ -26,6 +25,8 @@ if TYPE_CHECKING:
     from annotator.ui.controllers.desk import Desk
     from annotator.ui.editor.annotated_text_view import AnnotatedTextView
     from annotator.ui.panels.compare_panel import ComparePanel
+
+_Result = TypeVar("_Result")
 
 _MANY: Final = 200  # differences settled at once, before a window says how far it is
 
@@ -70,17 +71,18 @@ class Settling(QObject):
         session, document_id = self._desk.session, self._desk.document_id
         if session is None or document_id is None:
             return
-
-        def settle(progress: Progress | None = None) -> ChangeSet | None:
-            return compare.settle(
-                session, document_id, chosen, take=person_ids, progress=progress, initiator=self
-            )
-
-        if len(chosen) > _MANY:
-            done = self._wait_for(settle)
-            if not isinstance(done, ChangeSet):
-                return
-        elif settle() is None:
+        is_news = self._carry_out(
+            lambda progress: (
+                compare.settle(
+                    session, document_id, chosen, take=person_ids, progress=progress, initiator=self
+                )
+                is not None
+            ),
+            count=len(chosen) if len(chosen) <= _MANY else None,
+        )
+        if is_news is None:
+            return
+        if not is_news:
             self.hint.emit(self.tr("The final version says so already."))
         self.settled.emit(chosen)
 
@@ -103,12 +105,12 @@ class Settling(QObject):
         if session is None or document_id is None or panel is None or not self._is_allowed():
             return
         ids = [person.id for person in panel.people]
-        done = self._wait_for(
+        done = self._carry_out(
             lambda progress: compare.accept_identical(
                 session, document_id, ids, progress=progress, initiator=self
             )
         )
-        if isinstance(done, ChangeSet):
+        if done is not None:
             self._tell_many(done.step.count)
             self.many_settled.emit()
 
@@ -184,9 +186,11 @@ class Settling(QObject):
             self.hint.emit(refusal)
         return not refusal
 
-    def _wait_for(self, work: Callable[[Progress], object]) -> object:
-        return waiting_dialog.wait_for(
-            self._desk.background.task(work), self._view.window(), self.tr("Settling…")
+    def _carry_out(
+        self, work: Callable[[Progress], _Result], *, count: int | None = None
+    ) -> _Result | None:
+        return waiting_dialog.carry_out(
+            self._desk.background, work, self._view.window(), self.tr("Settling…"), count=count
         )
 
     def _tell_many(self, count: int) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from annotator.domain.change_sets import Action, ChangeSet, DocumentChange
+from annotator.domain.change_sets import Action, ChangeSet
 from annotator.domain.errors import AlreadyInProject, EncodingInDoubt, ProblemForUser
 from annotator.resource_files import seed
 from annotator.ui.dialogs import ask, document_properties, import_preview, waiting
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from annotator.workflows.session import Session
 
 SAMPLE = "chronicle.txt"
+_REVERSALS = frozenset({Action.UNDO, Action.REDO})
 
 
 class Texts(QObject):
@@ -155,15 +156,19 @@ class Texts(QObject):
         if imported is None:
             return None
         year = volume_year.guess_year(imported.text)
-        task = self._desk.background.task(
-            lambda _: import_documents.import_text(session, imported, year=year, initiator=self)
-        )
         try:
-            words = self.tr("Adding {name}…").format(name=path.name)
-            change_set = waiting.wait_for(task, self._window, words)
+            change_set = waiting.carry_out(
+                self._desk.background,
+                lambda _: import_documents.import_text(
+                    session, imported, year=year, initiator=self
+                ),
+                self._window,
+                self.tr("Adding {name}…").format(name=path.name),
+                stoppable=False,
+            )
         except AlreadyInProject as problem:
             return self._known(session, str(problem.values["document"]))
-        if not isinstance(change_set, ChangeSet) or change_set.documents[0].after is None:
+        if change_set is None or change_set.documents[0].after is None:
             return None
         document = change_set.documents[0].after
         self._tell_year(document)
@@ -205,17 +210,20 @@ class Texts(QObject):
         )
 
     def _follow(self, change_set: ChangeSet, _initiator: object) -> None:
-        """A removed document leaves the desk; an undone removal comes back to it."""
-        for change in change_set.documents:
-            gone = change.after is None or change.after.deleted
-            if gone and change.before and change.before.id == self._desk.document_id:
-                remaining = browse.documents(self._desk.session) if self._desk.session else ()
-                if remaining:
-                    self._desk.show_document(remaining[0].document.id)
-                else:
-                    self._desk.show_none()
-            elif not gone and change.after and _came_back(change, change_set.action):
-                self._desk.show_document(change.after.id)
+        """A removed document leaves the desk; one that comes back is shown, of several the first.
+
+        It may have been removed by hand, or with the step that had brought it.
+        """
+        came_back = [one.after.id for one in change_set.documents if one.after and not one.before]
+        gone = [one.before.id for one in change_set.documents if one.before and not one.after]
+        if came_back and change_set.action in _REVERSALS:
+            self._desk.show_document(came_back[0])
+        elif self._desk.document_id in gone:
+            remaining = browse.documents(self._desk.session) if self._desk.session else ()
+            if remaining:
+                self._desk.show_document(remaining[0].document.id)
+            else:
+                self._desk.show_none()
 
     def _refresh_commands(self) -> None:
         has_document = self._desk.document is not None
@@ -233,9 +241,3 @@ class Texts(QObject):
 
     def _say(self, text: Callable[[], str]) -> None:
         self._bar.show_message(Message("said", MessageKind.SUCCESS, text))
-
-
-def _came_back(change: DocumentChange, action: Action) -> bool:
-    """Whether an undone removal, or a redone import, brought the document back."""
-    was_away = change.before is None or change.before.deleted
-    return was_away and action in (Action.UNDO, Action.REDO)

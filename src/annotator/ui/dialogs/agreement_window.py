@@ -249,14 +249,14 @@ class AgreementWindow(CountingWindow):
             return
         self._folder = str(path.parent)
         self.folder_chosen.emit(self._folder)
-        task = self._background.task(
-            lambda progress: export_agreement.export_agreement(
-                session, report, path, progress=progress
-            )
-        )
         try:
-            written = waiting.wait_for(
-                task, self, self.tr("Writing {name}…").format(name=path.name)
+            written = waiting.carry_out(
+                self._background,
+                lambda progress: export_agreement.export_agreement(
+                    session, report, path, progress=progress
+                ),
+                self,
+                self.tr("Writing {name}…").format(name=path.name),
             )
         except ProblemForUser as problem:
             # The bar of the main window may be hidden behind this one.

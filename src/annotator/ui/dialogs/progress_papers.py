@@ -56,7 +56,8 @@ class ProgressPapers(QObject):
             [(self.tr("Excel workbook"), "*.xlsx")],
         )
         if path is not None:
-            self._write(path, lambda _: progress.write_progress(self._session, path, report))
+            write = progress.write_progress
+            self._write(path, lambda _: write(self._session, path, report), stoppable=False)
 
     def write_opinions(
         self,
@@ -101,25 +102,23 @@ class ProgressPapers(QObject):
             self.folder_chosen.emit(self.folder)
         return path
 
-    def _write(self, path: Path, work: Callable[[Progress], object]) -> None:
-        done = []
-
-        def writing(telling: Progress) -> bool:
-            done.append(work(telling))
-            return True
-
+    def _write(
+        self, path: Path, work: Callable[[Progress], object], *, stoppable: bool = True
+    ) -> None:
         try:
-            written = waiting.wait_for(
-                self._background.task(writing),
+            written = waiting.carry_out(
+                self._background,
+                lambda telling: (work(telling),),  # of a report there is nothing to tell
                 self._window,
                 self.tr("Writing {name}…").format(name=path.name),
+                stoppable=stoppable,
             )
         except ProblemForUser as problem:
             # The bar of the main window may be hidden behind this one.
             self._bar.show_problem(problem)
             return
-        if written:
-            self._tell(path, done[0])
+        if written is not None:
+            self._tell(path, *written)
 
     def _tell(self, path: Path, result: object) -> None:
         is_cut = isinstance(result, OpinionSheetResult) and bool(result.shortened)

@@ -34,9 +34,12 @@ class Waiting(TranslatedDialog):
     Work that is done in less than half a second shows nothing.
     """
 
-    def __init__(self, task: Task, text: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, task: Task, text: str, parent: QWidget | None = None, *, stoppable: bool = True
+    ) -> None:
         super().__init__(parent)
         self._task = task
+        self._stoppable = stoppable
         self._ended = False
         self._reported: tuple[int, int] | None = None
         self.setWindowModality(Qt.WindowModality.WindowModal)
@@ -46,6 +49,7 @@ class Waiting(TranslatedDialog):
         self._bar = QProgressBar(self, maximum=0, textVisible=False)
         self._count = QLabel(self)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self._buttons.setVisible(stoppable)
         self._arrange()
         self._buttons.rejected.connect(self.reject)
         task.progressed.connect(self._show_progress)
@@ -73,6 +77,8 @@ class Waiting(TranslatedDialog):
 
     def reject(self) -> None:
         """Esc, the button, closing the window: ask the work to stop, and wait until it does."""
+        if not self._stoppable:
+            return
         self._task.cancel()
         self._buttons.setEnabled(False)
         self.retranslate()
@@ -105,8 +111,11 @@ class Waiting(TranslatedDialog):
             column.addWidget(part)
 
 
-def wait_for(task: Task, parent: QWidget | None, text: str) -> object:
+def wait_for(task: Task, parent: QWidget | None, text: str, *, stoppable: bool = True) -> object:
     """Start a task and return what it gives; None when the person has stopped it.
+
+    For work that only looks: of what changes or writes something, `carry_out` tells even if it
+    was done when the person clicked.
 
     Raises:
         Exception: Whatever the work raised.
@@ -115,7 +124,7 @@ def wait_for(task: Task, parent: QWidget | None, text: str) -> object:
     failures: list[Exception] = []
     task.succeeded.connect(results.append)
     task.failed.connect(failures.append)
-    waiting = Waiting(task, text, parent)
+    waiting = Waiting(task, text, parent, stoppable=stoppable)
     waiting.start()
     waiting.wait()
     if failures:
@@ -129,9 +138,18 @@ def carry_out(
     parent: QWidget | None,
     text: str,
     *,
-    count: int,
+    count: int | None = None,
+    stoppable: bool = True,
 ) -> _Result | None:
-    """Change so many things: few at once, many in the background, with a way to stop.
+    """Change or write something: little at once, much in the background, with a way to stop.
+
+    Args:
+        background: Where it is done.
+        work: What is to be done.
+        parent: The window that waits.
+        text: Says what is done.
+        count: How many things are changed; None for work that always takes its time.
+        stoppable: Whether the work heeds a wish to stop; else no way to stop is offered.
 
     Returns:
         What the work returns; None where it was stopped in time.
@@ -139,10 +157,11 @@ def carry_out(
     Raises:
         Exception: Whatever the work raised.
     """
-    if count <= _FEW:
+    if count is not None and count <= _FEW:
         return work(NoProgress())
     done: list[_Result] = []  # what was committed before a late click on Cancel counts
-    wait_for(background.task(lambda progress: done.append(work(progress))), parent, text)
+    task = background.task(lambda progress: done.append(work(progress)))
+    wait_for(task, parent, text, stoppable=stoppable)
     return done[0] if done else None
 
 
