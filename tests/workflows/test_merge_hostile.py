@@ -5,16 +5,19 @@ from __future__ import annotations
 import random
 import shutil
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import pytest
 
 import builders
 from annotator.domain.annotations import AnnotationType
-from annotator.domain.errors import ProblemForUser, ProjectDamaged
+from annotator.domain.errors import ProblemForUser, ProjectDamaged, UnsafeProject
 from annotator.domain.merges import MergeCounts
 from annotator.domain.reviews import ReviewRules
+from annotator.storage import incoming
+from annotator.storage.tables import annotation
 from annotator.workflows import (
     annotate,
     browse,
@@ -78,6 +81,7 @@ HOSTILE = [
     "UPDATE annotation SET id = '../../etc'",
     "UPDATE annotation SET text_version_id = 'nowhere'",
     "UPDATE annotation SET person_id = 'nobody'",
+    "UPDATE annotation SET life = 0, deleted = 1, text_version_id = 'nowhere'",
     "UPDATE decision SET verdict = 'hang'",
     "UPDATE decision SET subject = '{}'",
     'UPDATE decision SET subject = \'{"start":"a","end":2,"type":"figure"}\'',
@@ -117,6 +121,7 @@ HOSTILE = [
     "UPDATE change SET \"before\" = x'7b7d' WHERE annotation_key IS NOT NULL",
     "CREATE TRIGGER t AFTER INSERT ON annotation BEGIN DELETE FROM annotation; END",
     "CREATE VIEW v AS SELECT 1",
+    "CREATE INDEX i ON annotation (id COLLATE NOCASE)",
     "DROP TABLE remark",
     "PRAGMA user_version = 99",
     "PRAGMA application_id = 1",
@@ -149,6 +154,8 @@ def test_a_file_that_no_program_of_ours_wrote_changes_nothing(
         connection.execute("PRAGMA foreign_keys = OFF")
         connection.executescript(statement)
     before = builders.stored(here)
+    with suppress(ProblemForUser):  # what only the history holds is first looked at by the merge
+        merge.preview(here, path)
     with pytest.raises(ProblemForUser) as raised:
         merge.merge(here, path)
     assert "收到.annot" in str(raised.value)
@@ -175,6 +182,48 @@ def test_a_new_document_does_not_come_with_another_original(
     with pytest.raises(ProjectDamaged):
         merge.merge(empty, path)
     assert browse.documents(empty) == ()
+
+
+def test_a_file_in_another_encoding_of_sqlite_is_refused(
+    full: Path, here: Session, tmp_path: Path
+) -> None:
+    """Its tables could not be read together with ours."""
+    path = tmp_path / "收到.annot"
+    with closing(sqlite3.connect(full)) as sound, closing(sqlite3.connect(path)) as other:
+        other.execute("PRAGMA encoding = 'UTF-16'")
+        for line in sound.iterdump():
+            other.execute(line)
+        for name in ("application_id", "user_version"):
+            (number,) = sound.execute(f"PRAGMA {name}").fetchone()
+            other.execute(f"PRAGMA {name} = {number}")
+        other.commit()
+    for read in (merge.preview, merge.merge):
+        with pytest.raises(UnsafeProject, match="收到"):
+            read(here, path)
+
+
+def test_a_sender_whose_name_is_no_text_is_refused(
+    full: Path, here: Session, tmp_path: Path
+) -> None:
+    path = tmp_path / "收到.annot"
+    shutil.copyfile(full, path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute(
+            "INSERT INTO person (id, name, role, created_at, revision, actor)"
+            " SELECT '', x'00ff', role, created_at, revision, actor FROM person LIMIT 1"
+        )
+        connection.execute("UPDATE project SET last_person_id = ''")
+        connection.commit()
+    for read in (merge.preview, merge.merge):
+        with pytest.raises(ProjectDamaged, match="收到"):
+            read(here, path)
+
+
+def test_every_column_of_annotations_is_looked_at_before_a_preview() -> None:
+    looked_at = {*incoming.ALL_UNLIKE, *chain.from_iterable(incoming.OFTEN_ALIKE)}
+    beside = {"quote", "prefix", "suffix"}  # compared with the text by whoever reads the row
+    assert looked_at | beside == {column.name for column in annotation.columns}
 
 
 def test_a_history_that_is_no_text_is_not_searched(

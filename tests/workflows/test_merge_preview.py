@@ -9,6 +9,7 @@ import pytest
 import builders
 from annotator.domain.annotations import Anchoring, AnnotationType
 from annotator.domain.merges import Aside, Effect, Match, MergeCounts, SampleState
+from annotator.domain.progress import Cancelled
 from annotator.domain.reviews import ReviewRules
 from annotator.workflows import annotate, browse, documents, merge, packages, people, review_rules
 
@@ -121,7 +122,7 @@ def test_what_else_changes_is_said(here: Session, there: Session) -> None:
         there, builders.document_id(there), title="工会志", year=2005, places=("景德镇",)
     )
     package = sent(there)
-    assert merge.preview(here, package).asides == frozenset(Aside)
+    assert merge.preview(here, package).asides == frozenset(Aside) - {Aside.VERSIONS}
     merge.merge(here, package)
     again = merge.preview(here, package)
     assert again.asides == frozenset()
@@ -155,3 +156,62 @@ def test_what_is_only_counted_is_counted_as_the_merge_counts(
     ]
     assert foreseen.documents[0].counts == foreseen.counts
     assert merge.merge(here, package).counts == foreseen.counts
+
+
+def test_a_removal_that_overrules_a_change_leaves_nothing_to_settle(
+    here: Session, there: Session
+) -> None:
+    mine = builders.tagged(here, "1162家", FIGURE)
+    merge.merge(there, sent(here))
+    people.work_as(there, "王芳")
+    annotate.retype(there, [there_key(there, mine.id)], PERSON)
+    annotate.remove(here, [mine.key])
+    foreseen = merge.preview(here, sent(there))
+    assert (foreseen.counts.conflicts, foreseen.counts.overruled) == (1, 1)
+    assert foreseen.counts.to_settle == 0
+    assert [one.conflict for one in foreseen.samples] == [True]
+    assert merge.merge(here, sent(there)).counts == foreseen.counts
+
+
+def test_what_was_changed_there_and_back_is_not_here_already(here: Session, there: Session) -> None:
+    """Without it a later change here would seem made without knowing of it."""
+    key = builders.tagged(there, "1162家", FIGURE).key
+    merge.merge(here, sent(there))
+    annotate.retype(there, [key], PERSON)
+    annotate.retype(there, [key], FIGURE)
+    package = sent(there)
+    foreseen = merge.preview(here, package)
+    assert foreseen.counts == MergeCounts()
+    assert foreseen.asides == {Aside.VERSIONS}
+    assert not foreseen.is_known
+    merge.merge(here, package)
+    assert merge.preview(here, package).is_known
+
+
+class Told:
+    """Stops the work at some report."""
+
+    def __init__(self, stop_at: int | None = None) -> None:
+        self.reports: list[tuple[int, int]] = []
+        self._stop_at = stop_at
+
+    def report(self, done: int, total: int) -> None:
+        self.reports.append((done, total))
+        if len(self.reports) - 1 == self._stop_at:
+            raise Cancelled
+
+
+def test_how_far_it_is_only_goes_on_and_it_stops_when_asked(here: Session, there: Session) -> None:
+    builders.add_many(there, 40)
+    package = sent(there)
+    told = Told()
+    merge.preview(here, package, progress=told)
+    assert told.reports == sorted(told.reports)
+    assert told.reports[-1] == (40, 40)
+    for stop_at in range(len(told.reports)):
+        with pytest.raises(Cancelled):
+            merge.preview(here, package, progress=Told(stop_at))
+        with here.file.reading() as connection:
+            schemas = connection.exec_driver_sql("PRAGMA database_list").all()
+        assert [name for _, name, _ in schemas] == ["main"]
+    assert merge.preview(here, package).counts == MergeCounts(new=40)

@@ -51,6 +51,8 @@ class Aside(StrEnum):
     """Names or roles."""
     DOCUMENTS = "documents"
     """Titles, years or places."""
+    VERSIONS = "versions"
+    """Later versions of what says the same as ours: changed there and back, or removed twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class MergeCounts:
         decisions: Decisions that are not here, or were taken back there.
         remarks: Likewise.
         conflicts: Annotations that two people changed independently of each other.
+        overruled: Those of them that one of the two removed, which holds: nothing is to settle.
         to_check: Annotations whose characters are different in our text, or not there.
     """
 
@@ -73,7 +76,13 @@ class MergeCounts:
     decisions: int = 0
     remarks: int = 0
     conflicts: int = 0
+    overruled: int = 0
     to_check: int = 0
+
+    @property
+    def to_settle(self) -> int:
+        """Conflicts that somebody has to look at."""
+        return self.conflicts - self.overruled
 
     @property
     def total(self) -> int:

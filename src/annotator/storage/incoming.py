@@ -47,16 +47,21 @@ if TYPE_CHECKING:
     from annotator.storage.row_mapping import Columns
 
 _CHUNK = 1_800  # twice what is looked up at once
-# The columns of annotations beside pieces of the text, and such as few have in common: then those
-# of which it is enough to look at what differs, with those together that are checked together.
-_ALL_UNLIKE = ("key", "id", "start", "end")
-_OFTEN_ALIKE = (
+ALL_UNLIKE = ("key", "id", "start", "end")
+"""Columns of annotations that each has for itself."""
+
+OFTEN_ALIKE = (
     ("document_id", "text_version_id", "anchoring", "deleted", "life", "revision"),
     ("person_id", "actor", "origin", "status", "entity_id"),
     ("type", *VALUE_COLUMNS),
     ("created_at", "modified_at"),
     ("note", "provenance"),
 )
+"""Columns of which it is enough to look at what differs; together those checked together.
+
+Beside both there are only pieces of the text, which whoever reads a row compares with it.
+"""
+
 _LARGEST_ORIGINAL = 200_000_000  # bytes; ten times the largest text that is imported
 
 _titles = select(project.c.title)
@@ -96,7 +101,9 @@ class Incoming(IncomingFile):
     def sender(self) -> str:
         """The name of who worked in it last; empty if nobody said a name."""
         with self.reading() as connection:
-            return connection.execute(_last_person).scalar() or ""
+            name = connection.execute(_last_person).scalar() or ""
+            check_column(person.name, "name", [name] if name else [])
+        return str(name)
 
     @cached_property
     def texts(self) -> dict[str, str]:
@@ -152,14 +159,15 @@ class Incoming(IncomingFile):
         Raises:
             ProjectDamaged: No program of ours has written one of them.
         """
-        for chunk in self._chunks(ANNOTATIONS, _ALL_UNLIKE):
+        for chunk in self._chunks(ANNOTATIONS, ALL_UNLIKE):
             yield len(chunk)
-        for names in _OFTEN_ALIKE:
+        for names in OFTEN_ALIKE:
             query = ANNOTATIONS.selection(names).where(annotation.c.life > 0).distinct()
             with self.reading() as connection:
                 found = ANNOTATIONS.tuples(connection, query)
             with self.checking():
                 self._checked(ANNOTATIONS, found, names)
+            yield 0
 
     def quotes(self, keys: Sequence[int]) -> dict[int, str]:
         """Return the quote of annotations as they stand there, by their keys."""

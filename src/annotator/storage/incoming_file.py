@@ -19,6 +19,14 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 _LONGEST_DETAIL = 100
+_SIGNS_OF_NONSENSE = (
+    UnreadableRow,
+    LookupError,
+    ValueError,
+    TypeError,
+    RecursionError,
+    zlib.error,
+)
 
 
 class IncomingFile:
@@ -74,7 +82,7 @@ class IncomingFile:
         """Tell as damage of the file what is wrong with what was read there."""
         try:
             yield
-        except (UnreadableRow, ValueError, TypeError, RecursionError, zlib.error) as error:
+        except _SIGNS_OF_NONSENSE as error:
             detail = str(error)[:_LONGEST_DETAIL]
             raise ProjectDamaged(path=self.shown, detail=detail) from error
 

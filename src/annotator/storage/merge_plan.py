@@ -83,6 +83,11 @@ class Contest:
     pair: Pair
     loser: Columns
 
+    @property
+    def winner(self) -> Columns:
+        """The version that holds."""
+        return self.pair.theirs if self.loser is self.pair.ours else self.pair.ours
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:

@@ -17,6 +17,7 @@ from sqlalchemy import MetaData, and_, case, select, tuple_
 
 from annotator.domain.annotations import Anchoring
 from annotator.domain.merges import Effect
+from annotator.domain.progress import Part
 from annotator.storage.merge_order import CONTENT, STAMP, STATEMENT
 from annotator.storage.tables import annotation
 
@@ -25,8 +26,9 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Connection, FromClause, Select
 
+    from annotator.domain.progress import Progress
     from annotator.storage.incoming import Incoming
-    from annotator.storage.merge_plan import Planner
+    from annotator.storage.merge_plan import Planner, Reading
 
 _BESIDE = "beside"
 _CHUNK = 2_000
@@ -38,9 +40,10 @@ class _Standing(IntEnum):
 
     OPEN = 0
     NOTHING = 1
-    NEW = 2
-    CHANGED = 3
-    DELETED = 4
+    QUIET = 2
+    NEW = 3
+    CHANGED = 4
+    DELETED = 5
 
 
 _EFFECTS = {
@@ -76,48 +79,66 @@ class Survey:
 
     Attributes:
         counts: How many annotations are counted, by document here and what a person would see.
-        keys: Key here by key there of all that were looked at; 0 for new ones.
+        quiet: How many come in that nobody would notice.
         open: Keys there of those that are not counted, in their order.
     """
 
     counts: Counter[tuple[str, Effect]] = field(default_factory=Counter)
-    keys: dict[int, int] = field(default_factory=dict)
+    quiet: int = 0
     open: list[int] = field(default_factory=list)
 
 
-def grouped(connection: Connection, incoming: Incoming) -> Groups:
-    """Look at all of theirs, of which this program must be known to have written each.
+def survey(
+    reading: Reading, incoming: Incoming, planner: Planner, *, examples: int, progress: Progress
+) -> Survey:
+    """Look at all of a colleague's annotations, and count what can be counted.
 
     Args:
-        connection: To our project, in no transaction.
+        reading: Gives our project.
         incoming: The colleague's file.
+        planner: Knows where theirs stand here; learns what key here each of theirs has.
+        examples: How many of each kind are left open although they could be counted.
+        progress: Told how far it is.
+
+    Raises:
+        ProjectDamaged: No program of ours has written one of them.
+        Cancelled: The user asked to stop.
     """
+    total, checked = incoming.size, 0
+    for count in incoming.check_annotations():
+        checked += count
+        progress.report(checked, total * 2)
+    # Only now their file may be read together with ours.
+    with reading() as connection:
+        groups = _grouped(connection, incoming, Part(progress, total, after=0.5, share=0.5))
+    return _counted(groups, planner, examples)
+
+
+def _grouped(connection: Connection, incoming: Incoming, progress: Progress) -> Groups:
     groups: defaultdict[Any, list[tuple[int, int | None]]] = defaultdict(list)
+    seen, size = 0, incoming.size
     with incoming.beside(connection, _BESIDE), connection.execute(_survey()) as result:
         while rows := result.cursor.fetchmany(_CHUNK):
             for row in rows:
                 groups[row[2:]].append(row[:2])
+            seen += len(rows)
+            progress.report(seen, size)
     return {Group(_Standing(group[0]), *group[1:]): keys for group, keys in groups.items()}
 
 
-def survey_of(groups: Groups, planner: Planner, *, examples: int) -> Survey:
-    """Count what can be counted.
-
-    Args:
-        groups: What was found.
-        planner: Knows where theirs stand here.
-        examples: How many of each kind are left open although they could be counted.
-    """
+def _counted(groups: Groups, planner: Planner, examples: int) -> Survey:
     found = Survey()
     examples_left = dict.fromkeys(Effect, examples)
     for group, keys in groups.items():
         place = planner.place(group.document, group.version, group.document_here)
         if place is None:
             continue
-        found.keys.update((key, here or 0) for key, here in keys)
+        planner.keys.update((key, here or 0) for key, here in keys)
         effect = _EFFECTS.get(group.standing)
         if group.standing is _Standing.OPEN or place.moves is not None:
             found.open += [key for key, _ in keys]
+        elif group.standing is _Standing.QUIET:
+            found.quiet += len(keys)
         elif effect is not None:
             shown = [key for key, _ in keys[: examples_left[effect]]]
             examples_left[effect] -= len(shown)
@@ -137,7 +158,7 @@ def _survey() -> Select[Any]:
     return (
         select(*columns, *places)
         .select_from(theirs.outerjoin(ours, ours.c.id == theirs.c.id))
-        .where(theirs.c.life > 0)
+        .where(theirs.c.life > 0, theirs.c.key > 0)
         .order_by(theirs.c.key)
     )
 
@@ -148,7 +169,7 @@ def _standing(theirs: FromClause, ours: FromClause) -> ColumnElement[int]:
     is_same = and_(stamp == our_stamp, _alike(theirs, ours, ("anchoring", *CONTENT)))
     return case(
         (theirs.c.anchoring != _SOUND, _Standing.OPEN),
-        (ours.c.key.is_(None), case((theirs.c.deleted, _Standing.NOTHING), else_=_Standing.NEW)),
+        (ours.c.key.is_(None), case((theirs.c.deleted, _Standing.QUIET), else_=_Standing.NEW)),
         (is_same, _Standing.NOTHING),
         (and_(stamp > our_stamp, _is_origin_of(ours, theirs)), _seen(theirs, ours)),
         (and_(stamp < our_stamp, _is_origin_of(theirs, ours)), _Standing.NOTHING),
@@ -160,8 +181,8 @@ def _seen(theirs: FromClause, ours: FromClause) -> ColumnElement[int]:
     """Say what `merge_plan.effect` says, unless `merge_order.says_the_same`."""
     both_there = and_(~ours.c.deleted, ~theirs.c.deleted)
     return case(
-        (and_(ours.c.deleted, theirs.c.deleted), _Standing.NOTHING),
-        (and_(both_there, _alike(theirs, ours, STATEMENT)), _Standing.NOTHING),
+        (and_(ours.c.deleted, theirs.c.deleted), _Standing.QUIET),
+        (and_(both_there, _alike(theirs, ours, STATEMENT)), _Standing.QUIET),
         (both_there, _Standing.CHANGED),
         (theirs.c.deleted, _Standing.DELETED),
         else_=_Standing.NEW,

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 SAMPLES = 200
 """So many of each kind are kept; what comes in stands in the project to be looked through."""
 
-_CONFLICTS, _TO_CHECK = "conflicts", "to_check"
+_CONFLICTS, _OVERRULED, _TO_CHECK = "conflicts", "overruled", "to_check"
 _KINDS = (_CONFLICTS, _TO_CHECK, "deleted", "changed", "new")
 # Asking the enumerations takes as long as all other counting.
 _NAMES = {one: one.value for one in Effect}
@@ -49,18 +49,21 @@ class Tally:
         self._titles = {identity.document_ids[one.id]: one.title for one in identity.documents}
         self._names = {identity.people[row["id"]]: row["name"] for row in incoming.people}
         self._seen: defaultdict[tuple[str, str], int] = defaultdict(int)
-        self._decisions = self._remarks = 0
+        self._decisions = self._remarks = self._quiet = 0
         self._samples: defaultdict[str, list[_Sample]] = defaultdict(list)
 
     def surveyed(self, survey: Survey) -> None:
         """Take what is counted already."""
         for (document_id, seen), count in survey.counts.items():
             self._seen[document_id, _NAMES[seen]] += count
+        self._quiet += survey.quiet
 
     def annotations(self, plan: Plan) -> None:
         """Count a chunk of annotations."""
         for row in plan.new:
-            if not row["deleted"]:
+            if row["deleted"]:
+                self._quiet += 1
+            else:
                 self._count(Effect.NEW, None, row)
         contested = {contest.pair.ours["key"]: contest.pair for contest in plan.contests}
         for pair in plan.changed:
@@ -68,19 +71,29 @@ class Tally:
             seen = effect(pair.ours, pair.theirs)
             if seen and not says_the_same(pair.ours, pair.theirs):
                 self._count(seen, pair.ours, pair.theirs, is_contested=is_contested)
+            else:
+                self._quiet += 1
         for pair in contested.values():  # in these, ours stays
             if len(self._samples[_CONFLICTS]) < SAMPLES:
                 self._samples[_CONFLICTS].append(_Sample(None, pair.ours, pair.theirs))
         for contest in plan.contests:
-            self._seen[contest.pair.ours["document_id"], _CONFLICTS] += 1
+            document_id = contest.pair.ours["document_id"]
+            self._seen[document_id, _CONFLICTS] += 1
+            if contest.winner["deleted"]:
+                self._seen[document_id, _OVERRULED] += 1
 
     def decisions(self, plan: Plan) -> None:
         """Count a chunk of decisions."""
-        self._decisions += _seen(plan)
+        self._decisions += self._said(plan)
 
     def remarks(self, plan: Plan) -> None:
         """Count a chunk of remarks."""
-        self._remarks += _seen(plan)
+        self._remarks += self._said(plan)
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether something comes in that nobody would notice."""
+        return self._quiet > 0
 
     @property
     def counts(self) -> MergeCounts:
@@ -121,6 +134,14 @@ class Tally:
             for quote in (quotes[one.theirs["key"]],)
         )
 
+    def _said(self, plan: Plan) -> int:
+        """Return how many rows of what was said appear or disappear."""
+        seen = sum(not row["deleted"] for row in plan.new) + sum(
+            bool(pair.ours["deleted"]) != bool(pair.theirs["deleted"]) for pair in plan.changed
+        )
+        self._quiet += len(plan.new) + len(plan.changed) - seen
+        return seen
+
     def _count(
         self,
         seen: Effect,
@@ -146,11 +167,4 @@ def _state(row: Columns) -> SampleState:
         value=display_value(value_of_columns([row[name] for name in VALUE_COLUMNS])),
         note=row["note"],
         removed=bool(row["deleted"]),
-    )
-
-
-def _seen(plan: Plan) -> int:
-    """Return how many rows of what was said appear or disappear."""
-    return sum(not row["deleted"] for row in plan.new) + sum(
-        bool(pair.ours["deleted"]) != bool(pair.theirs["deleted"]) for pair in plan.changed
     )

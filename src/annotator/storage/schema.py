@@ -48,7 +48,8 @@ def check_is_ours(connection: Connection, path: Path) -> None:
         NotAProject: It belongs to another program.
         ProjectTooNew: Made by a later version of this program.
         ProjectDamaged: A table is missing.
-        UnsafeProject: It holds triggers, views or virtual tables, which we never write.
+        UnsafeProject: It holds triggers, views, virtual tables, other rules of comparing, or
+            another encoding than UTF-8, which we never write.
     """
     raw = driver(connection)
     application_id = raw.execute("PRAGMA application_id").fetchone()[0]
@@ -59,10 +60,14 @@ def check_is_ours(connection: Connection, path: Path) -> None:
         raise ProjectTooNew(path=path)
     foreign = raw.execute(
         "SELECT type, name FROM sqlite_master"
-        " WHERE type NOT IN ('table', 'index') OR sql LIKE 'CREATE VIRTUAL%'"
+        " WHERE type NOT IN ('table', 'index')"
+        " OR sql LIKE 'CREATE VIRTUAL%' OR sql LIKE '%COLLATE%'"
     ).fetchone()
     if foreign is not None:
         raise UnsafeProject(path=path, detail=" ".join(foreign))
+    encoding = raw.execute("PRAGMA encoding").fetchone()[0]
+    if encoding != "UTF-8":
+        raise UnsafeProject(path=path, detail=encoding)
     rows = raw.execute("SELECT tbl_name FROM sqlite_master").fetchall()
     tables = {name for (name,) in rows}
     missing = sorted(metadata.tables.keys() - tables)

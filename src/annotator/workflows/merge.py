@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 from annotator.domain.change_sets import Action
 from annotator.domain.errors import ProjectReadOnly
 from annotator.domain.identifiers import new_id
-from annotator.domain.merges import MergePreview, MergeResult
-from annotator.domain.progress import NoProgress
+from annotator.domain.merges import Aside, MergePreview, MergeResult
+from annotator.domain.progress import NoProgress, Part
 from annotator.domain.review_errors import ChangedWhileRead
 from annotator.formats.file_access import readable_name
 from annotator.formats.package_file import is_package, read_package
@@ -40,21 +40,23 @@ from annotator.storage.merge_history import receive_history
 from annotator.storage.merge_identity import identify, ours
 from annotator.storage.merge_places import Places
 from annotator.storage.merge_plan import Planner
-from annotator.storage.merge_survey import grouped, survey_of
+from annotator.storage.merge_survey import survey
 from annotator.storage.merge_tally import SAMPLES, Tally
 from annotator.storage.private_copy import copy_privately
 from annotator.storage.project_file import refuse_held
 from annotator.workflows.own_file import refuse_own_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
-    from annotator.domain.merges import Aside
     from annotator.domain.packages import PackageSummary
     from annotator.domain.progress import Progress
     from annotator.storage.change_recorder import ChangeRecorder
     from annotator.storage.merge_plan import Reading
     from annotator.workflows.session import Session
+
+
+_SHARE_OF_SURVEY = 0.8  # of a preview
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def preview(
     with _opened(session, path) as source:
         work = _Work(session, source, session.file.reading, answers)
         tally = Tally(source.incoming, work.identity)
-        work.survey(work.planner(), tally, progress or NoProgress())
+        work.foresee(tally, progress or NoProgress())
         return MergePreview(
             path=path,
             sha256=source.sha256,
@@ -109,7 +111,7 @@ def preview(
             samples=tally.samples(),
             same_document=answers,
             namesakes=work.namesakes(),
-            asides=work.asides(),
+            asides=work.asides() | ({Aside.VERSIONS} if tally.is_quiet else frozenset()),
         )
 
 
@@ -184,54 +186,41 @@ class _Work:
         """Return what compares rows with ours as they are now."""
         return Planner(self._reading, self._source.incoming, self.identity, self._places)
 
-    def survey(self, planner: Planner, tally: Tally, progress: Progress) -> None:
+    def foresee(self, tally: Tally, progress: Progress) -> None:
         """Count what comes in; only what takes a closer look is compared row by row."""
-        incoming = self._source.incoming
-        total, checked = incoming.size, 0
-        progress.report(checked, total)
-        for count in incoming.check_annotations():
-            checked += count
-            progress.report(min(checked // 2, total), total)
-        with self._reading() as connection:
-            groups = grouped(connection, incoming)
-        survey = survey_of(groups, planner, examples=SAMPLES)
-        tally.surveyed(survey)
-        planner.keys.update(survey.keys)
-        self.rows(planner, tally, None, progress, keys=survey.open)
+        incoming, planner, total = self._source.incoming, self.planner(), self._source.incoming.size
+        first = Part(progress, total, after=0, share=_SHARE_OF_SURVEY)
+        found = survey(self._reading, incoming, planner, examples=SAMPLES, progress=first)
+        tally.surveyed(found)
+        rest = Part(progress, total, after=_SHARE_OF_SURVEY, share=1 - _SHARE_OF_SURVEY)
+        compared = 0
+        for plan in planner.annotations(found.open):
+            tally.annotations(plan)
+            compared += len(plan.new) + len(plan.changed)
+            rest.report(compared, len(found.open))
+        for plan in planner.decisions():
+            tally.decisions(plan)
+            progress.report(total, total)
+        for plan in planner.remarks():
+            tally.remarks(plan)
+            progress.report(total, total)
 
-    def rows(
-        self,
-        planner: Planner,
-        tally: Tally,
-        writer: RowMerge | None,
-        progress: Progress,
-        keys: Sequence[int] | None = None,
-    ) -> None:
-        """Compare rows, count what comes in, and write it if there is a writer.
-
-        Args:
-            planner: Compares them.
-            tally: Counts.
-            writer: Writes.
-            progress: Told how far it is.
-            keys: Only these of the annotations.
-        """
+    def _rows(self, planner: Planner, tally: Tally, writer: RowMerge, progress: Progress) -> None:
+        """Compare, count and write what comes in."""
         total = self._source.incoming.size
         progress.report(0, total)
-        for plan in planner.annotations(keys):
+        for plan in planner.annotations():
             tally.annotations(plan)
-            if writer:
-                writer.annotations(plan)
+            writer.annotations(plan)
             progress.report(min(len(planner.keys), total), total)
         for plan in planner.decisions():
             tally.decisions(plan)
-            if writer:
-                writer.decisions(plan)
+            writer.decisions(plan)
+            progress.report(total, total)
         for plan in planner.remarks():
             tally.remarks(plan)
-            if writer:
-                writer.remarks(plan)
-        progress.report(total, total)
+            writer.remarks(plan)
+            progress.report(total, total)
 
     def write(
         self, recorder: ChangeRecorder, path: Path, tally: Tally, progress: Progress
@@ -244,7 +233,7 @@ class _Work:
         merge_settings(recorder, incoming, identity)
         planner = self.planner()
         writer = RowMerge(recorder, planner)
-        self.rows(planner, tally, writer, progress)
+        self._rows(planner, tally, writer, progress)
         for plan in planner.conflicts():
             writer.conflicts(plan)
         note_identity(recorder, identity)

@@ -22,7 +22,7 @@ def merge_words(wanted: MergePreview, result: MergeResult) -> str:
     words = translate("Merged", "Taken in from {name}: {what}.").format(
         what=QLocale().createSeparatedList(parts), name=name
     )
-    waits = result.counts.conflicts + result.counts.to_check
+    waits = result.counts.to_settle + result.counts.to_check
     if not waits:
         return words
     return words + " " + translate("Merged", "%Ln should be looked at.", "", waits)

@@ -73,7 +73,8 @@ def _about_documents(preview: MergePreview, into: str, *, is_empty: bool) -> Ite
 def _about_rows(preview: MergePreview) -> Iterator[Note]:
     translate = QCoreApplication.translate
     # lupdate takes no dotted name for a number.
-    conflicts, to_check = preview.counts.conflicts, preview.counts.to_check
+    conflicts, overruled = preview.counts.to_settle, preview.counts.overruled
+    to_check = preview.counts.to_check
     if conflicts:
         yield (
             True,
@@ -84,6 +85,17 @@ def _about_rows(preview: MergePreview) -> Iterator[Note]:
                 "queue.",
                 "",
                 conflicts,
+            ),
+        )
+    if overruled:
+        yield (
+            True,
+            translate(
+                "MergeNotes",
+                "%Ln annotation(s) were changed by one of you and removed by the other. The removal "
+                "holds; what was changed stands in the history.",
+                "",
+                overruled,
             ),
         )
     if to_check:
@@ -122,6 +134,7 @@ def _aside_words(asides: Iterable[Aside]) -> Iterator[str]:
         Aside.RULES: translate("MergeNotes", "the rules of review"),
         Aside.PEOPLE: translate("MergeNotes", "names or roles of people"),
         Aside.DOCUMENTS: translate("MergeNotes", "titles, years or places of documents"),
+        Aside.VERSIONS: translate("MergeNotes", "the history of what says the same"),
     }
     return (words[aside] for aside in Aside if aside in asides)
 
