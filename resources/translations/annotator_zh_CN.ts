@@ -1,4 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
+<?xml version='1.0' encoding='UTF-8'?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
@@ -367,7 +367,7 @@
 <context>
     <name>Arrivals</name>
     <message>
-        <source>Take in a colleague&apos;s work</source>
+        <source>Take in a colleague's work</source>
         <translation>合并同事的工作</translation>
     </message>
     <message>
@@ -457,7 +457,7 @@
         <translation>备份</translation>
     </message>
     <message>
-        <source>There are no copies yet. The program puts one aside when you open a project that has changed, and before a colleague&apos;s work is taken in.</source>
+        <source>There are no copies yet. The program puts one aside when you open a project that has changed, and before a colleague's work is taken in.</source>
         <translation>还没有备份。打开有改动的项目时，以及合并同事的工作之前，程序会自动留一份。</translation>
     </message>
     <message>
@@ -572,7 +572,7 @@
         <translation>新建空项目</translation>
     </message>
     <message>
-        <source>instead of the file&apos;s name</source>
+        <source>instead of the file's name</source>
         <translation>用它代替文件名作标题</translation>
     </message>
     <message>
@@ -620,7 +620,7 @@
         <translation>只要这些人的工作</translation>
     </message>
     <message>
-        <source>take in a colleague&apos;s work</source>
+        <source>take in a colleague's work</source>
         <translation>合并同事的工作</translation>
     </message>
     <message>
@@ -971,7 +971,7 @@
         <translation>发送我的工作(&amp;W)…</translation>
     </message>
     <message>
-        <source>&amp;Take in a colleague&apos;s work…</source>
+        <source>&amp;Take in a colleague's work…</source>
         <translation>合并同事的工作(&amp;T)…</translation>
     </message>
     <message>
@@ -1035,7 +1035,7 @@
         <translation>筛选标注表(&amp;T)</translation>
     </message>
     <message>
-        <source>User&apos;s &amp;guide</source>
+        <source>User's &amp;guide</source>
         <translation>使用手册(&amp;G)</translation>
     </message>
     <message>
@@ -1672,7 +1672,7 @@ Delete：删除</translation>
         <translation>我方原文中没有“{text}”</translation>
     </message>
     <message>
-        <source>“{text}” in the colleague&apos;s text</source>
+        <source>“{text}” in the colleague's text</source>
         <translation>同事的原文作“{text}”</translation>
     </message>
 </context>
@@ -1844,7 +1844,7 @@ Delete：删除</translation>
 <context>
     <name>GuideWindow</name>
     <message>
-        <source>User&apos;s guide</source>
+        <source>User's guide</source>
         <translation>使用手册</translation>
     </message>
     <message>
@@ -1977,7 +1977,7 @@ Delete：删除</translation>
         <translation>{step}（后已撤销）</translation>
     </message>
     <message>
-        <source>{step} (in a colleague&apos;s file)</source>
+        <source>{step} (in a colleague's file)</source>
         <translation>{step}（在同事的文件中）</translation>
     </message>
 </context>
@@ -2163,11 +2163,11 @@ Delete：删除</translation>
         <translation>F1（重叠）</translation>
     </message>
     <message>
-        <source>Cohen&apos;s κ</source>
+        <source>Cohen's κ</source>
         <translation>科恩 κ</translation>
     </message>
     <message>
-        <source>Krippendorff&apos;s α</source>
+        <source>Krippendorff's α</source>
         <translation>克里彭多夫 α</translation>
     </message>
     <message>
@@ -2269,6 +2269,10 @@ Delete：删除</translation>
         <translation>有 %Ln 条标注两边都改动过。以其中一个版本为准，各处相同；另一版本也保留，可在审核队列中查看。</translation>
     </message>
     <message>
+        <source>%Ln annotation(s) were changed by one of you and removed by the other. The removal holds; what was changed stands in the history.</source>
+        <translation>%Ln 条标注一方改动、另一方删除：以删除为准，改动的内容可在历史中查看。</translation>
+    </message>
+    <message>
         <source>%Ln annotation(s) stand where the characters of your text differ. They come in, and wait in the review queue as places to check.</source>
         <translation>有 %Ln 条标注所在处两边文字不同。标注照样合并进来，在审核队列中列为“位置待核对”。</translation>
     </message>
@@ -2297,6 +2301,10 @@ Delete：删除</translation>
         <translation>文档的标题、年份或地名</translation>
     </message>
     <message>
+        <source>the history of what says the same</source>
+        <translation>内容未变的标注的修改记录</translation>
+    </message>
+    <message>
         <source>%Ln more</source>
         <translation>另外 %Ln 个</translation>
     </message>
@@ -2304,7 +2312,7 @@ Delete：删除</translation>
 <context>
     <name>MergePreviewDialog</name>
     <message>
-        <source>Take in a colleague&apos;s work</source>
+        <source>Take in a colleague's work</source>
         <translation>合并同事的工作</translation>
     </message>
     <message>
@@ -2312,7 +2320,7 @@ Delete：删除</translation>
         <translation>如果与此处同名的文档是同一份，请打勾：标注移入您的文字；不打勾则作为另一份文档带入。</translation>
     </message>
     <message>
-        <source>A checked copy of your project is put aside first; afterwards one step undoes the whole. The colleague&apos;s file is only read.</source>
+        <source>A checked copy of your project is put aside first; afterwards one step undoes the whole. The colleague's file is only read.</source>
         <translation>合并之前先备份您的项目，并检查备份；之后可一步撤销。同事的文件只读取，不改动。</translation>
     </message>
     <message>
@@ -2822,6 +2830,10 @@ Delete：删除</translation>
         <translation>这条标注刚才已被改动。请再看一眼，然后重做这一步。</translation>
     </message>
     <message>
+        <source>“{document}” is no longer in this project, so nothing was changed. Bring the document back first, by Undo or Redo.</source>
+        <translation>“{document}”已不在本项目中，因此未作任何改动。请先用撤销或重做恢复该文档。</translation>
+    </message>
+    <message>
         <source>Your settings could not be saved in {path} ({reason}). They hold until you close the program; ask your administrator for the right to change that file.</source>
         <translation>设置无法保存到 {path}（{reason}）。关闭程序之前它们仍然有效；请向管理员申请修改该文件的权限。</translation>
     </message>
@@ -2998,7 +3010,7 @@ Delete：删除</translation>
         <translation>那一步是{name}做的，只有{name}能撤销或重做。您自己的操作可在历史中找到。</translation>
     </message>
     <message>
-        <source>This step cannot be undone: it was undone before, or came in with a colleague&apos;s work.</source>
+        <source>This step cannot be undone: it was undone before, or came in with a colleague's work.</source>
         <translation>这一步不能撤销：它已被撤销，或是随同事的工作合并进来的。</translation>
     </message>
     <message>
@@ -3570,12 +3582,32 @@ Delete：删除</translation>
         <translation>只看没有规范值的标注</translation>
     </message>
     <message>
+        <source>Disputed or not</source>
+        <translation type="unfinished"/>
+    </message>
+    <message>
+        <source>Whatever other authors have tagged there</source>
+        <translation type="unfinished"/>
+    </message>
+    <message>
         <source>In dispute</source>
         <translation>有分歧</translation>
     </message>
     <message>
         <source>Only annotations that another author has tagged otherwise</source>
         <translation>只看与他人标注不同的</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation type="unfinished"/>
+    </message>
+    <message>
+        <source>Only annotations that another author has tagged alike, and none otherwise</source>
+        <translation type="unfinished"/>
+    </message>
+    <message>
+        <source>What authors agree on, or do not</source>
+        <translation type="unfinished"/>
     </message>
     <message>
         <source>Choose by type, author, origin, section</source>
@@ -4051,7 +4083,7 @@ A 通过，R 退回并说明理由，M 修改规范值。
         <translation>我自己的：{name}</translation>
     </message>
     <message>
-        <source>Everybody&apos;s</source>
+        <source>Everybody's</source>
         <translation>所有人的</translation>
     </message>
     <message>

@@ -276,6 +276,16 @@ class AnnotationChanged(ProblemForUser):
     )
 
 
+class DocumentIsGone(ProblemForUser):
+    """The document was removed, or what had brought it was undone."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "Problem",
+        "“{document}” is no longer in this project, so nothing was changed. "
+        "Bring the document back first, by Undo or Redo.",
+    )
+
+
 class SettingsNotSaved(ProblemForUser):
     """The folder of the settings does not take changes; the project is not concerned."""
 

@@ -8,12 +8,13 @@ from sqlalchemy import bindparam, false, func, literal_column, select
 
 from annotator.domain.annotations import AnnotationType
 from annotator.domain.errors import AnnotationChanged
+from annotator.storage import document_store
 from annotator.storage.engine import look_up
 from annotator.storage.row_mapping import ANNOTATION_COLUMNS, annotation_of_values
 from annotator.storage.tables import annotation
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from sqlalchemy import Connection
 
@@ -91,11 +92,23 @@ def living(connection: Connection, keys: Sequence[int]) -> list[Annotation]:
 
     Raises:
         AnnotationChanged: One was removed meanwhile.
+        DocumentIsGone: The document of one was.
     """
     found = with_keys(connection, keys)
     if len(found) < len(keys) or any(one.deleted for one in found):
         raise AnnotationChanged
+    refuse_gone(connection, found)
     return found
+
+
+def refuse_gone(connection: Connection, annotations: Iterable[Annotation]) -> None:
+    """Stop before something is done to annotations, or said of them, that are out of sight.
+
+    Raises:
+        DocumentIsGone: The document of one was removed, or what had brought it was undone.
+    """
+    for document_id in {one.document_id for one in annotations}:
+        document_store.living_document(connection, document_id)
 
 
 def authors(connection: Connection, keys: Sequence[int]) -> dict[int, str]:

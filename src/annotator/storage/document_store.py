@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, false, insert, select
 
-from annotator.domain.errors import ProjectDamaged
+from annotator.domain.errors import DocumentIsGone, ProjectDamaged
 from annotator.storage.row_mapping import document_of, stored_time
 from annotator.storage.tables import document as document_table
 from annotator.storage.tables import original_file, text_version
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from sqlalchemy import Connection
@@ -53,6 +54,23 @@ def document(connection: Connection, document_id: str) -> Document:
     """Return one document, removed or not."""
     row = connection.execute(_one, {"document_id": document_id}).mappings().one()
     return document_of(row)
+
+
+def living_document(connection: Connection, document_id: str) -> Document:
+    """Return one document in which something is to be changed.
+
+    Raises:
+        DocumentIsGone: It was removed, or what had brought it was undone.
+    """
+    found = document(connection, document_id)
+    if found.deleted:
+        raise DocumentIsGone(document=found.title)
+    return found
+
+
+def gone(connection: Connection, document_ids: Collection[str]) -> set[str]:
+    """Return those of the documents that were removed."""
+    return {id_ for id_ in document_ids if document(connection, id_).deleted}
 
 
 def document_of_row(connection: Connection, row: Columns) -> Document:

@@ -79,11 +79,12 @@ def tag(
 
     Raises:
         ValueError: The span reaches beyond the text.
+        DocumentIsGone: The document was removed meanwhile.
         ProblemForUser: The project cannot be written.
     """
     person = author(session)
     with session.recording(Action.TAG) as recorder:
-        document = document_store.document(recorder.connection, document_id)
+        document = document_store.living_document(recorder.connection, document_id)
         text = session.text_of(recorder.connection, document)
         place = trimmed(text, span)
         if place is not None:

@@ -215,6 +215,10 @@ def take_back(session: Session, decision_id: str, *, initiator: object = None) -
         if decision.person_id != person.id:
             other = people_store.person(recorder.connection, decision.person_id)
             raise NotYourWords(name=other.name)
+        annotation_store.refuse_gone(
+            recorder.connection,
+            annotation_store.with_keys(recorder.connection, [decision.annotation_key]),
+        )
         recorder.take_back_decisions([decision_id])
     return session.publish(recorder, initiator)
 
@@ -252,8 +256,13 @@ def _decidable(
     unique = list(dict.fromkeys(keys))
     if skip_refused:
         found = annotation_store.with_keys(connection, unique)
+        gone = document_store.gone(connection, {one.document_id for one in found})
         return [
-            one for one in found if not one.deleted and (own_work or one.person_id != person.id)
+            one
+            for one in found
+            if not one.deleted
+            and one.document_id not in gone
+            and (own_work or one.person_id != person.id)
         ]
     found = annotation_store.living(connection, unique)
     for one in found:

@@ -35,6 +35,7 @@ def edit_document(
     Raises:
         InvalidName: The title or a place is empty or holds invisible characters.
         NameIsTaken: Another document has this title.
+        DocumentIsGone: It was removed meanwhile.
     """
     title = usable_name(title)
     named = tuple(usable_name(place) for place in places)
@@ -42,7 +43,7 @@ def edit_document(
         for other in document_store.documents(recorder.connection):
             if other.title == title and other.id != document_id:
                 raise NameIsTaken(name=title)
-        old = document_store.document(recorder.connection, document_id)
+        old = document_store.living_document(recorder.connection, document_id)
         recorder.change_document(replace(old, title=title, year=year, places=named))
         if year != old.year:
             dates = annotation_store.of_type(recorder.connection, document_id, AnnotationType.DATE)

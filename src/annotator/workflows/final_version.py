@@ -26,7 +26,7 @@ class FinalVersion:
     def __init__(self, session: Session, recorder: ChangeRecorder, document_id: str) -> None:
         self._recorder = recorder
         self._connection = recorder.connection
-        self._document = document_store.document(self._connection, document_id)
+        self._document = document_store.living_document(self._connection, document_id)
         self._text = session.text_of(self._connection, self._document)
         self._at = session.clock()
 

@@ -90,6 +90,10 @@ def take_back_remark(
         if found.person_id != person.id:
             other = people_store.person(recorder.connection, found.person_id)
             raise NotYourWords(name=other.name)
+        annotation_store.refuse_gone(
+            recorder.connection,
+            annotation_store.with_keys(recorder.connection, [found.annotation_key]),
+        )
         recorder.take_back_remarks([remark_id])
     return session.publish(recorder, initiator)
 

@@ -157,6 +157,8 @@ class Annotating(QObject):
         if document_id is None or document_id == self._desk.document_id:
             return
         self._desk.show_document(document_id)
+        if document_id != self._desk.document_id:  # what took the step back took it out of sight
+            return
         if change.after is not None:
             self._view.go_to_mark(_mark(change.after))
         elif change.before is not None:

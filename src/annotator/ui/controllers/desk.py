@@ -80,8 +80,8 @@ class Desk(QObject):
         self.session_changed.emit()
 
     def show_document(self, document_id: str) -> None:
-        """Show a document of the project."""
-        if self.session is not None:
+        """Show a document of the project; one that was removed stays out of sight."""
+        if self.session is not None and browse.is_shown(self.session, document_id):
             self._take_document(browse.open_document(self.session, document_id))
 
     def show_none(self) -> None:
