@@ -199,11 +199,11 @@ class Exchanging(QObject):
             self._say_known(wanted.path)
             return
         choices = [undoing.undo_choice(self._desk, session, change_set, window=self._window)]
-        if counts.conflicts:
+        if counts.to_settle:
             choices.append(self._to_queue(QueueKind.CONFLICTS))
         elif counts.to_check:
             choices.append(self._to_queue(QueueKind.PLACES))
-        waits = counts.conflicts or counts.to_check
+        waits = counts.to_settle or counts.to_check
         self._bar.show_message(
             Message(
                 "merged",
