@@ -1,4 +1,4 @@
-<?xml version='1.0' encoding='UTF-8'?>
+<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
@@ -367,7 +367,7 @@
 <context>
     <name>Arrivals</name>
     <message>
-        <source>Take in a colleague's work</source>
+        <source>Take in a colleague&apos;s work</source>
         <translation>合并同事的工作</translation>
     </message>
     <message>
@@ -457,7 +457,7 @@
         <translation>备份</translation>
     </message>
     <message>
-        <source>There are no copies yet. The program puts one aside when you open a project that has changed, and before a colleague's work is taken in.</source>
+        <source>There are no copies yet. The program puts one aside when you open a project that has changed, and before a colleague&apos;s work is taken in.</source>
         <translation>还没有备份。打开有改动的项目时，以及合并同事的工作之前，程序会自动留一份。</translation>
     </message>
     <message>
@@ -572,7 +572,7 @@
         <translation>新建空项目</translation>
     </message>
     <message>
-        <source>instead of the file's name</source>
+        <source>instead of the file&apos;s name</source>
         <translation>用它代替文件名作标题</translation>
     </message>
     <message>
@@ -620,7 +620,7 @@
         <translation>只要这些人的工作</translation>
     </message>
     <message>
-        <source>take in a colleague's work</source>
+        <source>take in a colleague&apos;s work</source>
         <translation>合并同事的工作</translation>
     </message>
     <message>
@@ -971,7 +971,7 @@
         <translation>发送我的工作(&amp;W)…</translation>
     </message>
     <message>
-        <source>&amp;Take in a colleague's work…</source>
+        <source>&amp;Take in a colleague&apos;s work…</source>
         <translation>合并同事的工作(&amp;T)…</translation>
     </message>
     <message>
@@ -1035,7 +1035,7 @@
         <translation>筛选标注表(&amp;T)</translation>
     </message>
     <message>
-        <source>User's &amp;guide</source>
+        <source>User&apos;s &amp;guide</source>
         <translation>使用手册(&amp;G)</translation>
     </message>
     <message>
@@ -1672,7 +1672,7 @@ Delete：删除</translation>
         <translation>我方原文中没有“{text}”</translation>
     </message>
     <message>
-        <source>“{text}” in the colleague's text</source>
+        <source>“{text}” in the colleague&apos;s text</source>
         <translation>同事的原文作“{text}”</translation>
     </message>
 </context>
@@ -1844,7 +1844,7 @@ Delete：删除</translation>
 <context>
     <name>GuideWindow</name>
     <message>
-        <source>User's guide</source>
+        <source>User&apos;s guide</source>
         <translation>使用手册</translation>
     </message>
     <message>
@@ -1977,7 +1977,7 @@ Delete：删除</translation>
         <translation>{step}（后已撤销）</translation>
     </message>
     <message>
-        <source>{step} (in a colleague's file)</source>
+        <source>{step} (in a colleague&apos;s file)</source>
         <translation>{step}（在同事的文件中）</translation>
     </message>
 </context>
@@ -2163,11 +2163,11 @@ Delete：删除</translation>
         <translation>F1（重叠）</translation>
     </message>
     <message>
-        <source>Cohen's κ</source>
+        <source>Cohen&apos;s κ</source>
         <translation>科恩 κ</translation>
     </message>
     <message>
-        <source>Krippendorff's α</source>
+        <source>Krippendorff&apos;s α</source>
         <translation>克里彭多夫 α</translation>
     </message>
     <message>
@@ -2312,7 +2312,7 @@ Delete：删除</translation>
 <context>
     <name>MergePreviewDialog</name>
     <message>
-        <source>Take in a colleague's work</source>
+        <source>Take in a colleague&apos;s work</source>
         <translation>合并同事的工作</translation>
     </message>
     <message>
@@ -2320,7 +2320,7 @@ Delete：删除</translation>
         <translation>如果与此处同名的文档是同一份，请打勾：标注移入您的文字；不打勾则作为另一份文档带入。</translation>
     </message>
     <message>
-        <source>A checked copy of your project is put aside first; afterwards one step undoes the whole. The colleague's file is only read.</source>
+        <source>A checked copy of your project is put aside first; afterwards one step undoes the whole. The colleague&apos;s file is only read.</source>
         <translation>合并之前先备份您的项目，并检查备份；之后可一步撤销。同事的文件只读取，不改动。</translation>
     </message>
     <message>
@@ -3010,7 +3010,7 @@ Delete：删除</translation>
         <translation>那一步是{name}做的，只有{name}能撤销或重做。您自己的操作可在历史中找到。</translation>
     </message>
     <message>
-        <source>This step cannot be undone: it was undone before, or came in with a colleague's work.</source>
+        <source>This step cannot be undone: it was undone before, or came in with a colleague&apos;s work.</source>
         <translation>这一步不能撤销：它已被撤销，或是随同事的工作合并进来的。</translation>
     </message>
     <message>
@@ -3583,11 +3583,11 @@ Delete：删除</translation>
     </message>
     <message>
         <source>Disputed or not</source>
-        <translation type="unfinished"/>
+        <translation>分歧不限</translation>
     </message>
     <message>
         <source>Whatever other authors have tagged there</source>
-        <translation type="unfinished"/>
+        <translation>不论其他标注人如何标注</translation>
     </message>
     <message>
         <source>In dispute</source>
@@ -3599,15 +3599,15 @@ Delete：删除</translation>
     </message>
     <message>
         <source>Agreed</source>
-        <translation type="unfinished"/>
+        <translation>一致</translation>
     </message>
     <message>
-        <source>Only annotations that another author has tagged alike, and none otherwise</source>
-        <translation type="unfinished"/>
+        <source>Only annotations that another author has tagged alike, none otherwise</source>
+        <translation>只看另有标注人标得相同、且无人标得不同的标注</translation>
     </message>
     <message>
         <source>What authors agree on, or do not</source>
-        <translation type="unfinished"/>
+        <translation>标注人之间是否一致</translation>
     </message>
     <message>
         <source>Choose by type, author, origin, section</source>
@@ -4083,7 +4083,7 @@ A 通过，R 退回并说明理由，M 修改规范值。
         <translation>我自己的：{name}</translation>
     </message>
     <message>
-        <source>Everybody's</source>
+        <source>Everybody&apos;s</source>
         <translation>所有人的</translation>
     </message>
     <message>

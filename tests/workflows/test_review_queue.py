@@ -11,7 +11,7 @@ import pytest
 import builders
 from annotator.domain.annotations import AnnotationType, Origin, Status
 from annotator.domain.projects import Role
-from annotator.domain.review_queues import QueueKind, QueueQuery, Reader, kinds_of
+from annotator.domain.review_queues import Accord, QueueKind, QueueQuery, Reader, kinds_of
 from annotator.domain.reviews import Content, ReviewRules, Verdict
 from annotator.domain.row_queries import RowQuery
 from annotator.domain.values import NameValue
@@ -47,10 +47,12 @@ def crowd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
         second = builders.imported(session, f"{TEXT}。", title="二")
         for document_id in (second, builders.document_id(session)):
             for _ in range(60):
-                people.work_as(session, chance.choice(AUTHORS))
-                start = chance.randrange(200)
+                start = chance.randrange(400)
                 span = Span(start, start + chance.randint(1, 6))
-                annotate.tag(session, document_id, span, chance.choice(list(AnnotationType)))
+                type_ = chance.choice(list(AnnotationType))
+                for name in chance.sample(AUTHORS, chance.choice((1, 1, 2))):
+                    people.work_as(session, name)
+                    annotate.tag(session, document_id, span, type_)
         for one in everything(session):
             _decide_at_random(session, one, chance)
         people.work_as(session, "李明")
@@ -162,8 +164,24 @@ def test_disagreement_is_another_author_saying_otherwise_in_the_same_place(crowd
         and (one.start, one.end, one.type, one.value)
         != (other.start, other.end, other.type, other.value)
     }
-    found = in_queue(crowd, QueueQuery(QueueKind.ALL, disagreement=True))
+    found = in_queue(crowd, QueueQuery(QueueKind.ALL, accord=Accord.DISPUTED))
     assert set(found) == wanted
+    assert 0 < len(found) < len(rows)
+
+
+def test_agreed_is_what_another_author_says_too_and_none_otherwise(crowd: Session) -> None:
+    rows = everything(crowd)
+    disputed = set(in_queue(crowd, QueueQuery(QueueKind.ALL, accord=Accord.DISPUTED)))
+    wanted = {
+        one.key
+        for one, other in itertools.product(rows, rows)
+        if one.person_id != other.person_id
+        and (one.document_id, one.start, one.end, one.type, one.value)
+        == (other.document_id, other.start, other.end, other.type, other.value)
+    } - disputed
+    found = in_queue(crowd, QueueQuery(QueueKind.ALL, accord=Accord.AGREED))
+    assert set(found) == wanted
+    assert found == [one.key for one in rows if one.key in wanted]
     assert 0 < len(found) < len(rows)
 
 
@@ -179,10 +197,13 @@ def session(tmp_path: Path) -> Iterator[Session]:
 
 def test_the_same_said_by_two_people_is_no_disagreement(session: Session) -> None:
     builders.tagged(session, "1162家", FIGURE)
-    query = QueueQuery(QueueKind.ALL, disagreement=True)
+    query = QueueQuery(QueueKind.ALL, accord=Accord.DISPUTED)
     assert in_queue(session, query) == []
+    agreed = QueueQuery(QueueKind.ALL, accord=Accord.AGREED)
+    assert in_queue(session, agreed) == [1, 4]
     annotate.edit(session, 4, value=None, note="")
     assert in_queue(session, query) == [1, 4]
+    assert in_queue(session, agreed) == []
 
 
 def test_a_removed_document_waits_for_nobody(session: Session) -> None:
@@ -197,7 +218,9 @@ def test_the_final_version_is_not_reviewed_and_disagrees_with_nobody(session: Se
     annotate.edit(session, final.key, value=None, note="")
     assert in_queue(session, QueueQuery(reader=reader(session))) == [3, 1, 2]
     assert in_queue(session, QueueQuery(QueueKind.ALL)) == [3, 1, final.key, 2]
-    assert in_queue(session, QueueQuery(QueueKind.ALL, disagreement=True)) == []
+    assert in_queue(session, QueueQuery(QueueKind.ALL, accord=Accord.DISPUTED)) == []
+    annotate.edit(session, final.key, value=source.value, note="")
+    assert in_queue(session, QueueQuery(QueueKind.ALL, accord=Accord.AGREED)) == []
 
 
 class TestOne:

@@ -38,6 +38,17 @@ class QueueKind(StrEnum):
     ALL = "all"
 
 
+class Accord(StrEnum):
+    """How an annotation stands to what other authors have tagged in the same place.
+
+    DISPUTED: one of theirs overlaps it and differs in borders, type or value. AGREED: at least
+    one of theirs is the same in all of these, and none differs. The final version is no author.
+    """
+
+    DISPUTED = "disputed"
+    AGREED = "agreed"
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
     """For whom a queue is.
@@ -64,7 +75,7 @@ class QueueQuery:
         person_ids: Only these authors.
         origins: Only those that came into the project so.
         value_missing: Only those without a value.
-        disagreement: Only those that another author's annotation overlaps and differs from.
+        accord: Only those that stand so to what other authors have tagged; None means all.
     """
 
     kind: QueueKind = QueueKind.TO_REVIEW
@@ -75,7 +86,7 @@ class QueueQuery:
     person_ids: frozenset[str] = frozenset()
     origins: frozenset[Origin] = frozenset()
     value_missing: bool = False
-    disagreement: bool = False
+    accord: Accord | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from annotator.domain.review_queues import (
     SETTLED,
     WAITING_FOR_AUTHOR,
     WAITING_FOR_REVIEWER,
+    Accord,
     Queue,
     QueueKind,
 )
@@ -36,6 +37,7 @@ _documents = (
     .order_by(document.c.created_at, document.c.id)
 )
 _VALUES = ("value_number", "value_number_to", "value_unit", "value_edtf", "value_name")
+_STATES = ("start", "end", "type", *_VALUES)
 
 
 def queue(connection: Connection, query: QueueQuery) -> Queue:
@@ -100,8 +102,11 @@ def _restricted(connection: Connection, query: QueueQuery, document_id: str) -> 
         statement = statement.where(annotation.c.start >= first, annotation.c.start < end)
     if query.value_missing:
         statement = statement.where(*(annotation.c[name].is_(None) for name in _VALUES))
-    if query.disagreement:
-        statement = statement.where(_disputed(_longest(connection, document_id)))
+    if query.accord is not None:
+        of_author = annotation.c.person_id != FINAL_PERSON_ID
+        disputed = _disputed(_longest(connection, document_id))
+        stands = (disputed,) if query.accord is Accord.DISPUTED else (_shared(), ~disputed)
+        statement = statement.where(of_author, *stands)
     return statement
 
 
@@ -141,16 +146,28 @@ def _longest(connection: Connection, document_id: str) -> int:
 
 
 def _disputed(longest: int) -> ColumnElement[bool]:
-    """Whether another author has tagged this otherwise; the final version is no author."""
-    states = ("start", "end", "type", *_VALUES)
-    differs = or_(*(_other.c[name].is_distinct_from(annotation.c[name]) for name in states))
-    between_authors = exists().where(
-        _other.c.document_id == annotation.c.document_id,
-        _other.c.deleted == false(),
+    """Whether another author has tagged this otherwise."""
+    differs = or_(*(_other.c[name].is_distinct_from(annotation.c[name]) for name in _STATES))
+    return _by_another_author(
         _other.c.start < annotation.c.end,
         _other.c.start > annotation.c.start - longest,
         _other.c.end > annotation.c.start,
-        _other.c.person_id.not_in((annotation.c.person_id, FINAL_PERSON_ID)),
         differs,
     )
-    return and_(annotation.c.person_id != FINAL_PERSON_ID, between_authors)
+
+
+def _shared() -> ColumnElement[bool]:
+    """Whether another author has tagged the very same."""
+    borders = (_other.c.start == annotation.c.start, _other.c.end == annotation.c.end)
+    same = (_other.c[name].is_not_distinct_from(annotation.c[name]) for name in _STATES)
+    return _by_another_author(*borders, *same)
+
+
+def _by_another_author(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether another author has such an annotation; the final version is no author."""
+    return exists().where(
+        _other.c.document_id == annotation.c.document_id,
+        _other.c.deleted == false(),
+        *conditions,
+        _other.c.person_id.not_in((annotation.c.person_id, FINAL_PERSON_ID)),
+    )

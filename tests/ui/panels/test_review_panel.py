@@ -268,12 +268,28 @@ class TestTheFilter:
         builders.tagged(desk.session, "基层工会1162家", FIGURE)
         people.work_as(desk.session, "李明")
         desk.look()
-        boxes = desk.panel.findChildren(QCheckBox)
-        next(box for box in boxes if "dispute" in box.text()).click()
+        accord = desk.choice("What authors agree on, or do not")
+        accord.setCurrentIndex(accord.findText("In dispute"))
         assert desk.settled().quotes() == ["基层工会1162家", "1162家"]
         authors = desk.choice("Author")
         authors.setCurrentIndex(authors.findText("赵敏"))
         assert desk.settled().quotes() == ["基层工会1162家"]
+
+    def test_the_agreed_figures_of_a_section_are_shown_to_be_accepted(self, desk: Desk) -> None:
+        people.work_as(desk.session, "赵敏")
+        for quote, type_ in (("樊耀", PERSON), ("47名", FIGURE), ("慰问金4000元", FIGURE)):
+            builders.tagged(desk.session, quote, type_)
+        people.work_as(desk.session, "李明")
+        desk.look()
+        accord, scope = desk.choice("What authors agree on, or do not"), desk.choice("Section")
+        accord.setCurrentIndex(accord.findText("Agreed"))
+        assert desk.settled().quotes() == ["樊耀", "樊耀", "47名", "47名"]
+        desk.type_button(FIGURE).click()
+        scope.setCurrentIndex(scope.count() - 1)
+        assert desk.settled().quotes() == ["47名", "47名"]
+        assert desk.button("Accept all shown (2)").isVisibleTo(desk.panel)
+        desk.panel.bar.reset()
+        assert accord.currentIndex() == 0
 
     def test_what_came_back_is_for_its_author(self, desk: Desk) -> None:
         decide.return_(desk.session, [desk.key("樊耀")], "边界不当")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from annotator.domain.annotations import AnnotationType, Origin
-    from annotator.domain.review_queues import Reader
+    from annotator.domain.review_queues import Accord, Reader
     from annotator.text.outline import Section
 
 
@@ -39,7 +39,7 @@ class QueueFilter:
         person_id: None means every author.
         origin: None means any.
         value_missing: Only those without a value.
-        disagreement: Only those that another author has tagged otherwise.
+        accord: How they stand to what other authors have tagged; None means anyhow.
     """
 
     kind: QueueKind = QueueKind.TO_REVIEW
@@ -49,7 +49,7 @@ class QueueFilter:
     person_id: str | None = None
     origin: Origin | None = None
     value_missing: bool = False
-    disagreement: bool = False
+    accord: Accord | None = None
 
     @property
     def restricts(self) -> bool:
@@ -73,7 +73,7 @@ class QueueFilter:
             person_ids=frozenset([self.person_id] if self.person_id else []),
             origins=frozenset([self.origin] if self.origin else []),
             value_missing=self.value_missing,
-            disagreement=self.disagreement,
+            accord=self.accord,
         )
 
     def _span(self, sections: Sequence[Section], position: int) -> Span | None:

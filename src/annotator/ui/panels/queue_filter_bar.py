@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.annotations import AnnotationType, Origin
-from annotator.domain.review_queues import QueueKind
+from annotator.domain.review_queues import Accord, QueueKind
 from annotator.ui.foundation.icons import Icon, icon
 from annotator.ui.foundation.offers import offer
 from annotator.ui.item_models.section_choice_model import SectionChoiceModel
@@ -71,7 +71,7 @@ class QueueFilterBar(QWidget):
         self._scope = ChoiceField()
         self._scope.setModel(self._sections)
         self._missing = QCheckBox()
-        self._disagreement = QCheckBox()
+        self._accord = ChoiceField()
         self._counts: Mapping[QueueKind, int] = {}
         self._known = QueueFilter()
         self._lay_out()
@@ -83,7 +83,7 @@ class QueueFilterBar(QWidget):
     def filter(self) -> QueueFilter:
         """What the bar is set to now."""
         row = self._scope.currentIndex()
-        origin = self._origin.currentData()
+        origin, accord = self._origin.currentData(), self._accord.currentData()
         return QueueFilter(
             kind=QueueKind(self._kind.currentData()),
             scope=_SCOPES[row] if 0 <= row < len(_SCOPES) else Scope.SECTION,
@@ -92,7 +92,7 @@ class QueueFilterBar(QWidget):
             person_id=self._people.currentData(),
             origin=Origin(origin) if origin else None,
             value_missing=self._missing.isChecked(),
-            disagreement=self._disagreement.isChecked(),
+            accord=Accord(accord) if accord else None,
         )
 
     def choose(self, kind: QueueKind) -> None:
@@ -108,10 +108,9 @@ class QueueFilterBar(QWidget):
         """Restrict nothing but the kind."""
         for button in self._types.values():
             button.setChecked(False)
-        for field in (self._people, self._origin, self._scope):
+        for field in (self._people, self._origin, self._scope, self._accord):
             field.setCurrentIndex(0)
-        for box in (self._missing, self._disagreement):
-            box.setChecked(False)
+        self._missing.setChecked(False)
 
     def show_sections(self, sections: Sequence[Section]) -> None:
         """Offer these sections; a chosen section of another outline gives way to the document."""
@@ -165,16 +164,18 @@ class QueueFilterBar(QWidget):
         for button in self._types.values():
             button.show_word(shown=False)
             kinds.addWidget(button)
-        kinds.addStretch(1)
+        kinds.addWidget(self._accord, 1)
+        places = QHBoxLayout()
+        places.setSpacing(_GAP)
+        places.addWidget(self._scope, 1)
+        places.addWidget(self._missing)
         grid = QGridLayout(self._details)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(_GAP)
         grid.addLayout(kinds, 0, 0, 1, 2)
         grid.addWidget(self._people, 1, 0)
         grid.addWidget(self._origin, 1, 1)
-        grid.addWidget(self._scope, 2, 0, 1, 2)
-        grid.addWidget(self._missing, 3, 0)
-        grid.addWidget(self._disagreement, 3, 1)
+        grid.addLayout(places, 2, 0, 1, 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self._details.setVisible(False)
@@ -192,16 +193,19 @@ class QueueFilterBar(QWidget):
         self._origin.addItem("", None)
         for origin in Origin:
             self._origin.addItem("", origin.value)
+        self._accord.addItem("", None)
+        for accord in Accord:
+            self._accord.addItem("", accord.value)
         self._clear.setVisible(False)
 
     def _connect(self) -> None:
         self._more.toggled.connect(self._details.setVisible)
-        for button in (*self._types.values(), self._missing, self._disagreement):
+        for button in (*self._types.values(), self._missing):
             button.toggled.connect(self._refine)
             self._leave_after(button)
         self._leave_after(self._clear)
         self._clear.clicked.connect(self.reset)
-        for field in (self._kind, self._people, self._origin, self._scope):
+        for field in (self._kind, self._people, self._origin, self._scope, self._accord):
             field.currentIndexChanged.connect(self._refine)
             field.list_closed.connect(self.left)
 
@@ -231,10 +235,21 @@ class QueueFilterBar(QWidget):
             self._origin.setItemText(row, origin_word(origin))
         self._missing.setText(self.tr("Without value"))
         self._missing.setToolTip(self.tr("Only annotations that have no value"))
-        self._disagreement.setText(self.tr("In dispute"))
-        self._disagreement.setToolTip(
-            self.tr("Only annotations that another author has tagged otherwise")
+        accords = (
+            (self.tr("Disputed or not"), self.tr("Whatever other authors have tagged there")),
+            (
+                self.tr("In dispute"),
+                self.tr("Only annotations that another author has tagged otherwise"),
+            ),
+            (
+                self.tr("Agreed"),
+                self.tr("Only annotations that another author has tagged alike, none otherwise"),
+            ),
         )
+        for row, (word, explanation) in enumerate(accords):
+            self._accord.setItemText(row, word)
+            self._accord.setItemData(row, explanation, Qt.ItemDataRole.ToolTipRole)
+        self._accord.setToolTip(self.tr("What authors agree on, or do not"))
         self._more.setToolTip(self.tr("Choose by type, author, origin, section"))
         self._clear.setToolTip(self.tr("Clear filter"))
         names = {
@@ -242,6 +257,7 @@ class QueueFilterBar(QWidget):
             self._people: self.tr("Author"),
             self._origin: self.tr("Origin"),
             self._scope: self.tr("Section"),
+            self._accord: self._accord.toolTip(),
             self._more: self._more.toolTip(),
             self._clear: self._clear.toolTip(),
         }
