@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import threading
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QTabWidget
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QTabWidget
 
 from annotator.domain.agreements import Measure
 from annotator.domain.annotations import AnnotationType
 from annotator.text.spans import Span
-from annotator.ui.dialogs import ask
+from annotator.ui.dialogs import agreement_counting, ask
 from annotator.ui.dialogs.agreement_window import AgreementWindow
 from annotator.ui.dialogs.disagreement_table import DisagreementTable
 from annotator.ui.dialogs.heat_map_view import HeatMapView, heat
@@ -69,7 +71,7 @@ def opened(desk: Desk) -> AgreementWindow:
     desk.window.settings.change(language="en")
     desk.trigger("agreement")
     window = the(AgreementWindow, desk.window)
-    desk.until(lambda: window._counted)
+    desk.until(lambda: window._counted is not None)
     desk.until(lambda: rows(window) or window._maps is None)
     return window
 
@@ -223,6 +225,65 @@ def test_the_window_says_that_the_project_has_changed_since(
         desk.qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
         desk.until(lambda: window._task is None)
         assert "changed since" not in window._state.text()
+
+    run(run_program, project, script)
+
+
+def test_counting_that_was_broken_off_by_minimising_goes_on_when_the_window_is_back(
+    run_program: Run, project: Path
+) -> None:
+    def script(desk: Desk) -> None:
+        window = opened(desk)
+        window.follow()
+        again = next(b for b in window.findChildren(QPushButton) if "again" in b.text())
+        desk.qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
+        assert window._state.text() == "Counting…"
+        QApplication.sendEvent(window, QHideEvent())  # as the window system sends it
+        assert "changed since" in window._state.text()
+        assert again.isEnabled()
+        QApplication.sendEvent(window, QShowEvent())
+        assert window._state.text() == "Counting…"
+        desk.until(lambda: window._task is None)
+        assert window._state.text().startswith("As of")
+        assert "changed since" not in window._state.text()
+
+    run(run_program, project, script)
+
+
+def test_a_change_while_it_counts_is_said_of_the_figures(run_program: Run, project: Path) -> None:
+    def script(desk: Desk) -> None:
+        window = opened(desk)
+        window.refresh()
+        window.follow()
+        desk.until(lambda: window._task is None)
+        assert "changed since" in window._state.text()
+
+    run(run_program, project, script)
+
+
+def test_only_the_last_of_several_numbers_passed_is_listed(
+    run_program: Run, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def script(desk: Desk) -> None:
+        window = opened(desk)
+        desk.settle()
+        listed, go = [], threading.Event()
+        disagreements = agreement_counting.disagreements
+
+        def noting(*asked: Any) -> object:
+            go.wait(5)
+            listed.append(asked[3])
+            return disagreements(*asked)
+
+        monkeypatch.setattr(agreement_counting, "disagreements", noting)
+        view = window._views[0]
+        for row, column in ((0, 2), (1, 0), (1, 2), (2, 1), (0, 1)):
+            view.setCurrentIndex(view.model().index(row, column))
+        go.set()
+        desk.until(lambda: len(rows(window)) == 3)
+        desk.settle()
+        assert len(listed) <= 2
+        assert listed[-1] == (0, 1)
 
     run(run_program, project, script)
 

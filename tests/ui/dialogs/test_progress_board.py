@@ -189,7 +189,23 @@ def test_hiding_stops_the_counting(board: ProgressBoard, qtbot: QtBot) -> None:
     assert board._state.text() == "Counting…"
     board.hide()
     assert board._task is None
-    assert board._stale
+    assert board._state.text() != "Counting…"
+    board.show()
+    assert board._state.text() == "Counting…"
+    wait_for_figures(board, qtbot)
+    assert board._state.text().startswith("As of")
+
+
+def test_what_changes_while_it_counts_is_counted_when_it_is_seen_again(
+    board: ProgressBoard, session: Session, qtbot: QtBot
+) -> None:
+    board.refresh()
+    board._task.finished.connect(board.hide)  # type: ignore[union-attr]
+    board.follow()
+    qtbot.waitUntil(lambda: not board.isVisible())
+    assert board._report is not None
+    board.show()
+    assert board._task is not None
 
 
 def test_a_document_that_was_removed_is_chosen_no_longer(

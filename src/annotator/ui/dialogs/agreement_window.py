@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -26,18 +27,17 @@ from annotator.workflows import export_agreement
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtGui import QShowEvent
-
     from annotator.ui.dialogs.agreement_counting import Counted, Listed
-    from annotator.ui.foundation.background import Background
+    from annotator.ui.foundation.background import Background, Task
     from annotator.ui.item_models.agreement_maps import AgreementMaps, HeatCell
+    from annotator.workflows.agreement import AgreementReport
     from annotator.workflows.session import Session
 
 _WIDTH, _HEIGHT = 60, 44  # Chinese characters
 
 
 class AgreementWindow(CountingWindow):
-    """It counts when first seen, and again when one asks for it.
+    """It counts again when one asks for it.
 
     Signals:
         go_to: Disagreement that the reader wants to see in the text.
@@ -63,11 +63,9 @@ class AgreementWindow(CountingWindow):
         """
         super().__init__(session, background, parent)
         self._folder = folder
-        self._listing = 0
+        self._listing: Task | None = None
         self._maps: AgreementMaps | None = None
         self._cell: HeatCell | None = None
-        self._counted = False
-        self._stale = False
         self._choices = AgreementChoices(self)
         self._tiles = FigureTiles(len(Measure), self)
         self._sentence = paragraph(self)
@@ -88,7 +86,6 @@ class AgreementWindow(CountingWindow):
 
     def refresh(self) -> None:
         """Count everything anew; what is shown stays until then."""
-        self._stale = False
         choices = self._choices
         wanted, document_id, scope = choices.person_ids, choices.document_id, choices.scope
         self._count(
@@ -97,11 +94,6 @@ class AgreementWindow(CountingWindow):
             ),
             self._take,
         )
-
-    def follow(self, *_change: object) -> None:
-        """Say that the figures are of before the change."""
-        self._stale = True
-        self._say_state()
 
     def retranslate(self) -> None:
         """Name everything."""
@@ -122,16 +114,9 @@ class AgreementWindow(CountingWindow):
         self._show_cell()
         self._say_state()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Count when first seen."""
-        super().showEvent(event)
-        if not self._counted and self._task is None:
-            self.refresh()
-
     # Inside -----------------------------------------------------------------------------
 
     def _take(self, counted: Counted) -> None:
-        self._counted = True
         self._maps = maps = counted.maps
         people = maps.report.people if maps else ()
         self._choices.show_known(counted.documents, counted.people, people)
@@ -140,7 +125,7 @@ class AgreementWindow(CountingWindow):
         for model, one in zip(self._models, shown, strict=True):
             model.show_map(one)
         self.retranslate()
-        self._list.show_listed(None, None)
+        self._list_disagreements()
         current = self._views[self._tabs.currentIndex()]
         current.choose_first()
 
@@ -151,8 +136,10 @@ class AgreementWindow(CountingWindow):
         self._list_disagreements()
 
     def _list_disagreements(self) -> None:
-        self._listing += 1
-        maps, cell, number = self._maps, self._cell, self._listing
+        if self._listing is not None:
+            self._listing.cancel()
+        self._listing = None
+        maps, cell = self._maps, self._cell
         people = cell.target.people if cell else None
         if maps is None or cell is None or people is None:
             self._list.show_listed(None, None)
@@ -164,13 +151,13 @@ class AgreementWindow(CountingWindow):
                 self._session, maps.report, cell.target, people, measure
             )
         )
-        task.succeeded.connect(lambda listed: self._take_list(listed, number))
+        task.succeeded.connect(partial(self._take_list, maps.report))
+        self._listing = task
         task.start()
 
-    def _take_list(self, listed: Listed, number: int) -> None:
-        if number == self._listing and self._maps is not None:
-            self._list.show_listed(self._maps.report, listed)
-            self._say_list(len(listed.rows))
+    def _take_list(self, report: AgreementReport, listed: Listed) -> None:
+        self._list.show_listed(report, listed)
+        self._say_list(len(listed.rows))
 
     def _remeasure(self) -> None:
         for model in self._models:
@@ -209,7 +196,7 @@ class AgreementWindow(CountingWindow):
         return f"{told} {small.format(needed=f'{sample.needed:,}')}"
 
     def _why_empty(self) -> str:
-        if not self._counted:
+        if self._counted is None:
             return ""
         if self._maps is None:
             return self.tr("Two people must have annotated something in this project.")
@@ -230,7 +217,9 @@ class AgreementWindow(CountingWindow):
             self._state.setText(self.tr("Counting…"))
         elif self._maps is not None:
             words = (
-                self.tr("As of {time}; changed since") if self._stale else self.tr("As of {time}")
+                self.tr("As of {time}; changed since")
+                if self._is_stale
+                else self.tr("As of {time}")
             )
             self._state.setText(words.format(time=local_time(self._maps.report.at)))
         else:

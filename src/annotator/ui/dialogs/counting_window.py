@@ -14,7 +14,7 @@ from annotator.ui.foundation.message_bar import MessageBar
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QHideEvent
+    from PySide6.QtGui import QHideEvent, QShowEvent
     from PySide6.QtWidgets import QPushButton, QWidget
 
     from annotator.domain.progress import Progress
@@ -25,7 +25,7 @@ _SHARES: Final = (2, 3)  # of what stands above and below the handle
 
 
 class CountingWindow(TranslatedDialog):
-    """What it shows stays until everything is counted anew.
+    """It counts when first seen; what it shows stays until everything is counted anew.
 
     Signals:
         folder_chosen: The folder that something was written to, to be proposed next time.
@@ -48,18 +48,43 @@ class CountingWindow(TranslatedDialog):
         self._session = session
         self._background = background
         self._task: Task | None = None
+        self._changes = 0  # of the project, since the window was made
+        self._counted: int | None = None  # so many are in the figures; None: count when seen
         self._bar = MessageBar(self)
         self._state = QLabel(self)
         self._state.setForegroundRole(QPalette.ColorRole.PlaceholderText)
 
-    def follow(self, *_change: object) -> None:
-        """Take notice that the project was changed; connect it to what tells of changes."""
+    def refresh(self) -> None:
+        """Count everything anew; what is shown stays until then."""
         raise NotImplementedError
 
+    def follow(self, *_change: object) -> None:
+        """Take notice that the project was changed; connect it to what tells of changes."""
+        self._changes += 1
+        self._say_state()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Count if this is due."""
+        super().showEvent(event)
+        if self._task is None and self._is_due:
+            self.refresh()
+
     def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody looks: stop counting."""
+        """Nobody looks: stop counting, and begin again when somebody does."""
         super().hideEvent(event)
+        if self._task is not None:
+            self._counted = None
         self._cancel()
+
+    @property
+    def _is_stale(self) -> bool:
+        """Whether the project has changed since the figures were counted."""
+        return self._counted != self._changes
+
+    @property
+    def _is_due(self) -> bool:
+        """Whether it counts by itself when it is seen."""
+        return self._counted is None
 
     def _say_state(self) -> None:
         """Say whether it counts, or from when the figures are."""
@@ -68,8 +93,14 @@ class CountingWindow(TranslatedDialog):
     def _count(self, work: Callable[[Progress], object], take: Callable[..., None]) -> None:
         """Begin to count; what is being counted is dropped."""
         self._cancel()
+        changes = self._changes
+
+        def show(counted: object) -> None:
+            self._counted = changes
+            take(counted)
+
         task = self._background.task(work)
-        task.succeeded.connect(take)
+        task.succeeded.connect(show)
         task.finished.connect(lambda: self._end(task))
         self._task = task
         self._say_state()
@@ -79,6 +110,7 @@ class CountingWindow(TranslatedDialog):
         if self._task is not None:
             self._task.cancel()
             self._task = None
+            self._say_state()
 
     def _end(self, task: Task) -> None:
         if self._task is task:

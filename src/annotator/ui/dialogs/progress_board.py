@@ -23,7 +23,7 @@ from annotator.workflows import browse, progress
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QHideEvent, QShowEvent
+    from PySide6.QtGui import QHideEvent
 
     from annotator.domain.progress import Progress
     from annotator.domain.progress_reports import OpenReturn
@@ -36,7 +36,7 @@ _TILES: Final = 6
 
 
 class ProgressBoard(CountingWindow):
-    """It counts when it is shown, and after changes.
+    """It counts again after changes.
 
     Signals:
         go_to: Document id and key of an annotation that the reader wants to see.
@@ -64,7 +64,6 @@ class ProgressBoard(CountingWindow):
         """
         super().__init__(session, background, parent)
         self._report: ProgressReport | None = None
-        self._stale = True
         self._known: tuple[tuple[str, str], ...] = ()
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET_MS)
         self._quiet.timeout.connect(self.refresh)
@@ -84,7 +83,6 @@ class ProgressBoard(CountingWindow):
 
     def refresh(self) -> None:
         """Count everything anew; what is shown stays until then."""
-        self._stale = False
         chosen = self._documents.currentData()
         ids = None if chosen is None else [chosen]
 
@@ -99,7 +97,7 @@ class ProgressBoard(CountingWindow):
 
     def follow(self, *_change: object) -> None:
         """Count anew once it is quiet, or when it is looked at again."""
-        self._stale = True
+        super().follow()
         if self.isVisible():
             self._quiet.start()
 
@@ -122,19 +120,16 @@ class ProgressBoard(CountingWindow):
         self._tables.retranslate()
         self._show()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Count if something has changed since."""
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
-
     def hideEvent(self, event: QHideEvent) -> None:
-        """Count again when it is looked at again, if nothing came of it yet."""
+        """Count what has changed when it is looked at again."""
         self._quiet.stop()
-        self._stale = self._stale or self._task is not None
         super().hideEvent(event)
 
     # Inside -----------------------------------------------------------------------------
+
+    @property
+    def _is_due(self) -> bool:
+        return self._is_stale
 
     def _take(self, counted: tuple[ProgressReport, tuple[tuple[str, str], ...]]) -> None:
         self._report, known = counted
@@ -214,6 +209,8 @@ class ProgressBoard(CountingWindow):
         elif self._report is not None:
             counted = self.tr("As of {time}").format(time=local_time(self._report.at))
             self._state.setText(counted)
+        else:
+            self._state.setText("")
 
     def _write_report(self) -> None:
         if self._report is not None:
