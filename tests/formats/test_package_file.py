@@ -9,7 +9,7 @@ import struct
 import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZIP_LZMA, ZIP_STORED, ZipFile
 
 import pytest
@@ -41,6 +41,8 @@ SUMMARY = PackageSummary(
     types=(AnnotationType.FIGURE, AnnotationType.DATE),
     since=datetime(2026, 11, 20, 8, 30, tzinfo=UTC),
     annotations=66,
+    final=42,
+    carried=5,
     decisions=3,
     remarks=1,
 )
@@ -83,8 +85,23 @@ def test_the_cover_sheet_tells_a_person_what_is_inside(package: Path) -> None:
     sheet = raw.decode("utf-8-sig")
     for part in ("景德镇年鉴", "王芳、李明", "数字、日期", "群众团体", "66", "合并", "ab" * 32):
         assert part in sheet
+    for part in (
+        "标注 19 条（含已删除的），审核结论 3 条，意见 1 条",
+        "定　　稿：42 条",
+        "标注 5 条",
+    ):
+        assert part in sheet
     assert raw.startswith(b"\xef\xbb\xbf")
     assert sheet.count("\r\n") == sheet.count("\n")
+
+
+def test_a_package_that_tells_less_is_read_too(tmp_path: Path, package: Path) -> None:
+    def forget(manifest: Any) -> None:
+        del manifest["counts"]["final"], manifest["counts"]["carried"]
+
+    with_manifest(forget)(package)
+    summary, _ = read_package(package, tmp_path / "private.annot")
+    assert summary == replace(SUMMARY, final=0, carried=0)
 
 
 def test_progress_is_told_and_can_stop_the_packing(tmp_path: Path, data: Path) -> None:

@@ -280,9 +280,12 @@ class MergeMachine(RuleBasedStateMachine):
         assert session.person is not None
         path = self.folder / f"{len(self.sent)}.annotpkg"
         only = frozenset({session.person.id}) if own else frozenset[str]()
+        choice = PackageChoice(person_ids=only, since_last=since_last)
+        foreseen = packages.outlook(session, choice).summary
         with suppress(NothingToSend):
-            packages.send(session, path, PackageChoice(person_ids=only, since_last=since_last))
+            summary = packages.send(session, path, choice)
             self.sent.append(path)
+            assert replace(foreseen, id=summary.id) == summary, "the outlook said something else"
 
     @rule(place=places)
     def hand_over_a_copy(self, place: int) -> None:

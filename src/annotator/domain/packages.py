@@ -18,7 +18,8 @@ class PackageChoice:
     Attributes:
         document_ids: Only annotations of these documents.
         types: Only annotations of these types.
-        person_ids: Only the work of these people: what they tagged, decided or remarked.
+        person_ids: Only the work of these people: what they tagged, decided, remarked, or
+            settled in the final version.
         since_last: Only what was changed since the last package was written.
     """
 
@@ -57,6 +58,10 @@ class PackageSummary:
         types: The types that were chosen; empty for all.
         since: It holds only what was changed after this moment; None for everything.
         annotations: How many, removed ones included.
+        final: How many of them belong to the final version.
+        carried: How many of them go along only because something was said of them.
+        decisions: Those that stand, of the people whose work was chosen.
+        remarks: Likewise.
     """
 
     id: str
@@ -68,5 +73,12 @@ class PackageSummary:
     types: tuple[AnnotationType, ...] = ()
     since: datetime | None = None
     annotations: int = 0
+    final: int = 0
+    carried: int = 0
     decisions: int = 0
     remarks: int = 0
+
+    @property
+    def tagged(self) -> int:
+        """How many annotations are the work itself, and not of the final version."""
+        return self.annotations - self.final - self.carried

@@ -34,9 +34,12 @@ def _lines(summary: PackageSummary) -> Iterator[str]:
     yield f"时　　间：{made_at:%Y-%m-%d %H:%M}（UTC{made_at.isoformat()[-6:]}）"
     yield f"范　　围：{_extent(summary)}"
     yield (
-        f"内　　容：标注 {summary.annotations:,} 条（含已删除的），"
+        f"内　　容：标注 {summary.tagged:,} 条（含已删除的），"
         f"审核结论 {summary.decisions:,} 条，意见 {summary.remarks:,} 条"
     )
+    yield f"定　　稿：{summary.final:,} 条"
+    if summary.carried:
+        yield f"附　　带：审核结论、意见所针对的标注 {summary.carried:,} 条"
     yield f"程　　序：annotator {__version__}"
     yield ""
     yield "文　　档"

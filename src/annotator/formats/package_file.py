@@ -140,6 +140,8 @@ def _manifest(summary: PackageSummary, digest: str, size: int) -> str:
         "since": summary.since.isoformat() if summary.since else None,
         "counts": {
             "annotations": summary.annotations,
+            "final": summary.final,
+            "carried": summary.carried,
             "decisions": summary.decisions,
             "remarks": summary.remarks,
         },
@@ -179,6 +181,8 @@ def _summary(manifest: dict[str, Any]) -> PackageSummary:
         types=tuple(AnnotationType(code) for code in manifest["types"]),
         since=None if since is None else _moment(since),
         annotations=int(counts["annotations"]),
+        final=int(counts.get("final", 0)),  # not told by earlier versions
+        carried=int(counts.get("carried", 0)),
         decisions=int(counts["decisions"]),
         remarks=int(counts["remarks"]),
     )

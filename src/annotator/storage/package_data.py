@@ -8,14 +8,14 @@ in, the people and what they agreed on. Whoever gets it could open it like any o
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, delete, false, func, or_, select, true, update
+from sqlalchemy import delete, func, select, update
 
-from annotator.domain.packages import PackageChoice
 from annotator.storage import engine as engines
 from annotator.storage.error_mapping import problems_of
 from annotator.storage.merge_history import told_elsewhere
+from annotator.storage.package_selection import PackageSelection
 from annotator.storage.recorded_tables import RECORDED
 from annotator.storage.tables import (
     annotation,
@@ -39,7 +39,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from sqlalchemy import ColumnElement, Connection, Delete, Select
+    from sqlalchemy import Connection, Delete, Select
+
+    from annotator.domain.packages import PackageChoice
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,15 @@ class Part:
 
     Attributes:
         annotations: Number by document id, for every document that stayed; removed ones count.
+        final: How many of them belong to the final version.
+        carried: How many of them go along only for what was said of them.
+        decisions: Those of the people chosen that stand.
+        remarks: Likewise.
     """
 
     annotations: Mapping[str, int]
+    final: int
+    carried: int
     decisions: int
     remarks: int
 
@@ -76,9 +84,9 @@ def write_part(
             raw = engines.driver(connection)
             raw.execute("PRAGMA foreign_keys = OFF")  # rows go before those that refer to them
             with engines.for_writing(connection).begin():
+                part = outlook(connection, choice, after=after)
                 _strike_out(connection, choice, after)
                 connection.execute(update(project).values(last_person_id=sender))
-                part = outlook(connection, PackageChoice(), after=0)
             raw.execute("VACUUM INTO ?", (str(target),))
     finally:
         engine.dispose()
@@ -86,28 +94,51 @@ def write_part(
 
 
 def outlook(connection: Connection, choice: PackageChoice, *, after: int) -> Part:
-    """Return what `write_part` would leave; of what it left, all."""
-    chosen = _is_chosen(choice, after)
-    documents = connection.scalars(select(document.c.id).where(_is_needed(choice, after, chosen)))
+    """Return what `write_part` leaves."""
+    selection = PackageSelection(choice, after=after)
+    documents = connection.scalars(select(document.c.id).where(selection.documents))
     by_document = dict.fromkeys(documents, 0)
-    counts = select(annotation.c.document_id, func.count().label("annotations")).where(chosen)
-    for row in connection.execute(counts.group_by(annotation.c.document_id)):
+    final = carried = 0
+    for row in connection.execute(_counts(selection)):
         by_document[row.document_id] = row.annotations
-    keys = select(annotation.c.key).where(chosen)
+        final += row.final
+        carried += row.carried
+    keys = select(annotation.c.key).where(selection.annotations)
     decisions, remarks = (
         connection.scalar(
             select(func.count())
             .select_from(table)
-            .where(table.c.deleted == false(), table.c.life > 0, table.c.annotation_key.in_(keys))
+            .where(selection.said(table, subject), table.c.annotation_key.in_(keys))
         )
-        for table in (decision, remark)
+        for table, subject in ((decision, change.c.decision_id), (remark, change.c.remark_id))
     )
-    return Part(annotations=by_document, decisions=decisions or 0, remarks=remarks or 0)
+    return Part(
+        annotations=by_document,
+        final=final,
+        carried=carried,
+        decisions=decisions or 0,
+        remarks=remarks or 0,
+    )
+
+
+def _counts(selection: PackageSelection) -> Select[Any]:
+    return (
+        select(
+            annotation.c.document_id,
+            func.count().label("annotations"),
+            func.count().filter(selection.final).label("final"),
+            func.count().filter(selection.carried).label("carried"),
+        )
+        .where(selection.annotations)
+        .group_by(annotation.c.document_id)
+    )
 
 
 def _strike_out(connection: Connection, choice: PackageChoice, after: int) -> None:
-    connection.execute(delete(annotation).where(~_is_chosen(choice, after)))
-    connection.execute(delete(document).where(~_is_needed(choice, after, true())))
+    # The documents first: which are needed is told by the annotations, and those by the rest.
+    selection = PackageSelection(choice, after=after)
+    connection.execute(delete(document).where(~selection.documents))
+    connection.execute(delete(annotation).where(~selection.annotations))
     told = told_elsewhere(
         dict(row)
         for row in connection.execute(select(change_set).order_by(change_set.c.number)).mappings()
@@ -123,70 +154,6 @@ def _strike_out(connection: Connection, choice: PackageChoice, after: int) -> No
     connection.execute(
         update(change_set).where(change_set.c.reverses.not_in(kept)).values(reverses=None)
     )
-
-
-def _is_chosen(choice: PackageChoice, after: int) -> ColumnElement[bool]:
-    """Say of an annotation whether it is to stay."""
-    living = select(document.c.id).where(document.c.deleted == false())
-    conditions = [annotation.c.life > 0, annotation.c.document_id.in_(living)]
-    if choice.document_ids:
-        conditions.append(annotation.c.document_id.in_(choice.document_ids))
-    if choice.types:
-        conditions.append(annotation.c.type.in_([type_.value for type_ in choice.types]))
-    if choice.person_ids:
-        conditions.append(_is_work_of(choice.person_ids))
-    if after:
-        conditions.append(annotation.c.key.in_(_touched(after)))
-    return and_(*conditions)
-
-
-def _is_work_of(person_ids: frozenset[str]) -> ColumnElement[bool]:
-    """Say of an annotation whether these people made it, or said something of it."""
-    return or_(
-        annotation.c.person_id.in_(person_ids),
-        *(
-            annotation.c.key.in_(
-                select(table.c.annotation_key).where(table.c.person_id.in_(person_ids))
-            )
-            for table in (decision, remark)
-        ),
-    )
-
-
-def _touched(after: int) -> Select[tuple[int]]:
-    """Select the annotations that later change sets have touched, or said something of."""
-    later = change.c.change_set_number > after
-    said = [
-        select(table.c.annotation_key).where(
-            table.c.id.in_(select(subject).where(later, subject.is_not(None)))
-        )
-        for table, subject in (
-            (decision, change.c.decision_id),
-            (remark, change.c.remark_id),
-            (conflict, change.c.conflict_id),
-        )
-    ]
-    touched = select(change.c.annotation_key).where(later, change.c.annotation_key.is_not(None))
-    return select(touched.union(*said).subquery().c.annotation_key)
-
-
-def _is_needed(
-    choice: PackageChoice, after: int, chosen: ColumnElement[bool]
-) -> ColumnElement[bool]:
-    """Say of a document whether it is to stay, given which annotations are.
-
-    Of a part of the annotations only their documents go along, and those that are new.
-    """
-    conditions = [document.c.deleted == false()]
-    if choice.document_ids:
-        conditions.append(document.c.id.in_(choice.document_ids))
-    if choice.types or choice.person_ids or after:
-        holds = document.c.id.in_(select(annotation.c.document_id).where(chosen))
-        changed = select(change.c.document_id).where(
-            change.c.change_set_number > after, change.c.document_id.is_not(None)
-        )
-        conditions.append(or_(holds, document.c.id.in_(changed)) if after else holds)
-    return and_(*conditions)
 
 
 def _strike_out_what_hangs_on_it() -> Iterator[Delete]:

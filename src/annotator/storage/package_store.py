@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import bindparam, func, insert, select
 
 from annotator.storage.row_mapping import read_time, stored_time
 from annotator.storage.tables import package
@@ -14,14 +14,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, ScalarSelect, Select
 
 _SENT, _RECEIVED = "sent", "received"
 
 _known = select(package.c.id).where(package.c.id == bindparam("id"))
+_is_sent = package.c.direction == _SENT
 _sent = (
     select(package.c.up_to, package.c.at, package.c.detail)
-    .where(package.c.direction == _SENT)
+    .where(_is_sent)
     .order_by(package.c.up_to.desc(), package.c.at.desc())
 )
 
@@ -49,6 +50,16 @@ def sent(connection: Connection) -> Iterator[tuple[int, datetime, dict[str, Any]
     """Give the packages sent, the latest first: up to which change set, when, and its detail."""
     for row in connection.execute(_sent):
         yield row.up_to or 0, read_time(row.at), row.detail
+
+
+def sent_up_to() -> Select[tuple[int]]:
+    """Select, for each package sent, the number of the last change set then."""
+    return select(func.coalesce(package.c.up_to, 0).label("up_to")).where(_is_sent)
+
+
+def last_sent() -> ScalarSelect[int]:
+    """Select the number of the last change set when a package was sent last; 0 if none was."""
+    return select(func.coalesce(func.max(package.c.up_to), 0)).where(_is_sent).scalar_subquery()
 
 
 def note_sent(connection: Connection, note: PackageNote, *, up_to: int) -> None:

@@ -144,6 +144,8 @@ def _summary(session: Session, choice: PackageChoice, part: Part) -> PackageSumm
         people=tuple(one.name for one in people if one.id in choice.person_ids),
         types=tuple(type_ for type_ in AnnotationType if type_ in choice.types),
         annotations=sum(part.annotations.values()),
+        final=part.final,
+        carried=part.carried,
         decisions=part.decisions,
         remarks=part.remarks,
     )
