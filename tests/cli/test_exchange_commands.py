@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 import pytest
 
 from annotator.__main__ import main
+from annotator.domain.clock import utc_now
 from annotator.resource_files import seed
+from annotator.workflows import merge, projects
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,6 +42,19 @@ def test_a_package_fills_an_empty_project_and_a_second_time_brings_nothing(
     assert main(["list", str(other), "--json"]) == 0
     listed = json.loads(capsys.readouterr().out)
     assert [one["title"] for one in listed["documents"]] == ["群众团体"]
+
+
+@pytest.mark.parametrize(("author", "sender"), [(["--author", "王敏"], "王敏"), ([], "未署名")])
+def test_the_work_of_one_is_sent_by_that_person_where_nobody_works_by_name(
+    project: Path, tmp_path: Path, author: list[str], sender: str
+) -> None:
+    package = tmp_path / "li1.annotpkg"
+    assert main(["package", str(project), str(package), *author]) == 0
+    with ZipFile(package) as archive:
+        sheet = archive.read("审阅包说明.txt").decode("utf-8-sig")
+    assert f"发　　送：{sender}" in sheet
+    with projects.create_project(tmp_path / "丙.annot", clock=utc_now) as session:
+        assert merge.preview(session, package).sender == ("" if sender == "未署名" else sender)
 
 
 def test_an_unknown_author_and_a_foreign_file_are_refused_in_a_sentence(

@@ -51,7 +51,8 @@ class PackageSummary:
     Attributes:
         id: UUIDv7.
         project: Title of the project it comes from.
-        sender: Name of the person who wrote it; empty if nobody has said a name.
+        sender: Name of the person who wrote it; where nobody works by name, of the only person
+            whose work was chosen; else empty.
         made_at: UTC.
         documents: Those that it holds, in the order of the project.
         people: Names of those whose work was chosen; empty for everybody's.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.domain.annotations import AnnotationType
 from annotator.domain.errors import UnsupportedFile
+from annotator.domain.final_versions import FINAL_PERSON_ID
 from annotator.domain.identifiers import new_id
 from annotator.domain.packages import PackageChoice, PackageSummary, PackedDocument
 from annotator.domain.progress import NoProgress
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from annotator.domain.progress import Progress
+    from annotator.domain.projects import Person
     from annotator.storage.package_data import Part
     from annotator.storage.project_file import Transaction
     from annotator.workflows.session import Session
@@ -90,12 +92,12 @@ def send(
     if path.suffix.lower() != ENDING:
         raise UnsupportedFile(path=path, kinds=ENDING)
     refuse_own_file(session, path)
-    sender = session.person
     with TemporaryDirectory(prefix="annotator-") as folder:
         copy, data = Path(folder) / "whole.annot", Path(folder) / "data.annot"
         with session.file.reading() as connection:
             up_to = change_log.last_change(connection)
             after, since = _last_sent(connection, choice) if choice.since_last else (0, None)
+            sender = _sender(connection, session, choice)
         session.file.copy_to(copy, called=path)
         part = package_data.write_part(
             copy, data, choice, after=after, sender=sender.id if sender else None
@@ -122,14 +124,23 @@ def _covers(earlier: Any, chosen: frozenset[str]) -> bool:  # noqa: ANN401 - fro
     return not earlier or (bool(chosen) and chosen <= frozenset(earlier))
 
 
+def _sender(connection: Transaction, session: Session, choice: PackageChoice) -> Person | None:
+    """Return who works; where nobody does by name, the one whose work alone is chosen."""
+    if session.person is not None or len(choice.person_ids) != 1:
+        return session.person
+    (only,) = choice.person_ids
+    return None if only == FINAL_PERSON_ID else people_store.person(connection, only)
+
+
 def _summary(session: Session, choice: PackageChoice, part: Part) -> PackageSummary:
     with session.file.reading() as connection:
         documents = document_store.documents(connection)
         people = people_store.people(connection)
+        sender = _sender(connection, session, choice)
     return PackageSummary(
         id=new_id(),
         project=session.project.title,
-        sender=session.person.name if session.person else "",
+        sender=sender.name if sender else "",
         made_at=session.clock(),
         documents=tuple(
             PackedDocument(
@@ -154,12 +165,13 @@ def _summary(session: Session, choice: PackageChoice, part: Part) -> PackageSumm
 def _note(
     session: Session, path: Path, choice: PackageChoice, summary: PackageSummary, up_to: int
 ) -> None:
-    note = package_store.PackageNote(
-        id=summary.id,
-        file_name=readable_name(path),
-        person_id=session.person.id if session.person else None,
-        at=summary.made_at,
-        detail={name: sorted(getattr(choice, name)) for name in _CHOICE},
-    )
     with session.file.writing() as connection:
+        sender = _sender(connection, session, choice)
+        note = package_store.PackageNote(
+            id=summary.id,
+            file_name=readable_name(path),
+            person_id=sender.id if sender else None,
+            at=summary.made_at,
+            detail={name: sorted(getattr(choice, name)) for name in _CHOICE},
+        )
         package_store.note_sent(connection, note, up_to=up_to)
