@@ -190,6 +190,25 @@ def test_a_damaged_package_changes_nothing_and_says_so(
     assert len(mine.read_bytes()) == len(before)
 
 
+def test_of_several_that_were_chosen_the_sound_ones_come_in(
+    run_program: Run, mine: Path, tmp_path: Path, answer: Answer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sound, bad = a_package(tmp_path), tmp_path / "坏的.annotpkg"
+    bad.write_bytes(b"no package")
+
+    def script(desk: Desk) -> None:
+        desk.until(lambda: desk.window.desk.document)
+        choosing(monkeypatch, choose_files=[bad, sound])
+        answer(accept)
+        desk.trigger("open_package")
+        desk.until(lambda: quotes(desk) == ["1162家", "樊耀"])
+        assert "1 new" in said(desk)
+        desk.window.bar.dismiss()
+        assert bad.name in said(desk)
+
+    run_program(["open", str(mine)], script)
+
+
 def test_turning_back_from_the_preview_changes_nothing(
     run_program: Run, mine: Path, tmp_path: Path, answer: Answer
 ) -> None:

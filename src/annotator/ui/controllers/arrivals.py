@@ -14,7 +14,7 @@ from annotator.ui.foundation.message_bar import Choice, Message, MessageBar, Mes
 from annotator.ui.foundation.user_folders import documents_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -73,23 +73,23 @@ class Arrivals(QObject):
 
     def drop(self, paths: Sequence[Path]) -> None:
         """Take files dropped on the window; one that cannot be taken is told, others go on."""
-        texts = []
-        for path in paths:
+        texts: list[Path] = []
+
+        def take(path: Path) -> None:
             ending = path.suffix.lower()
-            try:
-                if ending == PROJECT_ENDING:
-                    self._open_or_take_in(path)
-                elif ending in _FROM_COLLEAGUES:
-                    self._receive(path)
-                else:
-                    texts.append(path)
-            except ProblemForUser as problem:
-                self._bar.show_problem(problem)
+            if ending == PROJECT_ENDING:
+                self._open_or_take_in(path)
+            elif ending in _FROM_COLLEAGUES:
+                self._receive(path)
+            else:
+                texts.append(path)
+
+        self._take_each(paths, take)
         if texts:
             self._texts.add_texts(texts)
 
     def choose(self) -> None:
-        """Ask which files came from colleagues, and take in one after the other."""
+        """Ask which files came from colleagues, and take in one after the other, as for `drop`."""
         folder = self._settings.settings.exchange_folder
         chosen = ask.choose_files(
             self._window,
@@ -105,8 +105,14 @@ class Arrivals(QObject):
         if not chosen:
             return
         self._settings.change(exchange_folder=str(chosen[0].parent))
-        for path in chosen:
-            self._receive(path)
+        self._take_each(chosen, self._receive)
+
+    def _take_each(self, paths: Sequence[Path], take: Callable[[Path], None]) -> None:
+        for path in paths:
+            try:
+                take(path)
+            except ProblemForUser as problem:
+                self._bar.show_problem(problem)
 
     def _open_or_take_in(self, path: Path) -> None:
         """A project file may be one's own, to go on with, or a colleague's."""
