@@ -399,8 +399,10 @@ def test_everything_shown_is_accepted_in_one_step(
         assert reviewer.waiting() == COUNT // 4
         desk.trigger("accept_shown")
         desk.until(lambda: not reviewer.panel.waiting_keys and not reviewer.panel.is_reading)
+        assert desk.window.bar.message.name == "accepted"
         desk.press("Z", control=True)
         desk.until(lambda: reviewer.waiting() == COUNT // 4)
+        assert desk.window.bar.message.name == "name"  # the question that waited below
 
     run_program(["open", str(project)], work)
     assert [str(COUNT // 4) in question for question in asked] == [True]

@@ -107,3 +107,20 @@ class TestText:
             assert desk.tagged() == [("樊耀", "person")]
 
         run_program(["open", str(mine)], script)
+
+
+class TestMessage:
+    def test_what_was_said_of_a_merge_goes_when_a_key_undoes_it(
+        self, run_program: Run, mine: Path, tmp_path: Path, answer: Answer
+    ) -> None:
+        package = a_package(tmp_path)
+
+        def script(desk: Desk) -> None:
+            desk.until(lambda: desk.window.desk.document)
+            take_in(desk, package, answer)
+            desk.trigger("undo")
+            assert desk.window.bar.message is None
+            desk.trigger("redo")
+            assert desk.window.bar.message is None
+
+        run_program(["open", str(mine)], script)

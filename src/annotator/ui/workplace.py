@@ -17,6 +17,7 @@ from annotator.ui.controllers.opinions import Opinions
 from annotator.ui.controllers.overseeing import Overseeing
 from annotator.ui.controllers.reading_back import ReadingBack
 from annotator.ui.controllers.reviewing import Reviewing
+from annotator.ui.controllers.undoing import StandingOffers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -72,6 +73,7 @@ class Workplace(QObject):
         LookingBack(desk, view, commands, annotating, settings, window)
         Overseeing(desk, view, commands, annotating, settings)
         Measuring(desk, view, commands, settings)
+        StandingOffers(desk, bar)
         self.comparing.hint.connect(self.hint)
         self.reviewing.hint.connect(self.hint)
         self.reviewing.counts.changed.connect(self._tell_returned)

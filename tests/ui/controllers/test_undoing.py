@@ -12,7 +12,8 @@ import builders
 from annotator.ui.controllers import undoing
 from annotator.ui.controllers.desk import Desk
 from annotator.ui.foundation.background import Background
-from annotator.workflows import browse
+from annotator.ui.foundation.message_bar import Choice, Message, MessageBar, MessageKind
+from annotator.workflows import browse, history
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,3 +82,50 @@ def test_a_message_outlives_the_project_it_speaks_of(
     desk.take(other)
     choice.act()
     assert how_many(other) == 3
+
+
+class TestOffers:
+    @pytest.fixture
+    def bar(self, desk: Desk, window: QWidget) -> MessageBar:
+        bar = MessageBar(window)
+        undoing.StandingOffers(desk, bar)
+        return bar
+
+    def offer(self, desk: Desk, bar: MessageBar, window: QWidget) -> None:
+        change_set = builders.add_many(session_of(desk), 3)
+        choice = undoing.undo_choice(desk, session_of(desk), change_set, window=window)
+        bar.show_message(Message("merged", MessageKind.WARNING, lambda: "merged", (choice,)))
+
+    def test_one_goes_when_its_step_is_undone_by_a_key_and_comes_not_back(
+        self, desk: Desk, bar: MessageBar, window: QWidget
+    ) -> None:
+        self.offer(desk, bar, window)
+        bar.show_message(Message("problem", MessageKind.WARNING, lambda: "problem"))
+        history.undo(session_of(desk))
+        bar.dismiss()
+        assert bar.message is None
+        history.redo(session_of(desk))
+        assert bar.message is None
+
+    def test_one_stays_when_another_step_is_undone(
+        self, desk: Desk, bar: MessageBar, window: QWidget
+    ) -> None:
+        self.offer(desk, bar, window)
+        builders.add_many(session_of(desk), 2)
+        history.undo(session_of(desk))
+        assert bar.message is not None
+        assert bar.message.name == "merged"
+
+    @pytest.mark.parametrize("name", ["accepted", "settled"])
+    def test_one_about_the_last_step_goes_with_whatever_is_done_next(
+        self, desk: Desk, bar: MessageBar, name: str
+    ) -> None:
+        choice = Choice(lambda: "Undo", lambda: None)
+        bar.show_message(Message(name, MessageKind.SUCCESS, lambda: name, (choice,)))
+        builders.add_many(session_of(desk), 2)
+        assert bar.message is None
+
+    def test_none_outlives_its_project(self, desk: Desk, bar: MessageBar, window: QWidget) -> None:
+        self.offer(desk, bar, window)
+        desk.clear()
+        assert bar.message is None

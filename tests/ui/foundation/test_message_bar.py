@@ -56,8 +56,8 @@ def test_it_is_hidden_while_there_is_nothing_to_say(bar: MessageBar) -> None:
     assert not bar.isVisible()
 
 
-def test_the_latest_message_is_shown_and_the_one_before_comes_back(bar: MessageBar) -> None:
-    bar.show_message(say("lasting"))
+def test_the_latest_message_is_shown_and_the_question_before_comes_back(bar: MessageBar) -> None:
+    bar.show_message(say("lasting", Choice(lambda: "yes", lambda: None)))
     bar.show_message(say("passing"))
     assert shown_text(bar) == "says passing"
     bar.dismiss()
@@ -78,6 +78,31 @@ def test_a_message_that_no_longer_holds_is_taken_back(bar: MessageBar) -> None:
     bar.withdraw("never said")
     bar.dismiss()
     assert not bar.isVisible()
+
+
+def test_what_only_informs_does_not_come_back(bar: MessageBar) -> None:
+    bar.show_message(say("known already"))
+    bar.show_message(say("newer"))
+    bar.dismiss()
+    assert not bar.isVisible()
+
+
+def test_an_offer_to_undo_is_taken_back_with_its_step_wherever_it_waits(bar: MessageBar) -> None:
+    undo, other = (Choice(lambda: "Undo", lambda: None, undoes=step) for step in ("step", "other"))
+    bar.show_message(say("merged", undo, kind=MessageKind.WARNING))
+    bar.show_message(say("read back", other, kind=MessageKind.WARNING))
+    bar.withdraw_offers("step")
+    assert shown_text(bar) == "says read back"
+    bar.withdraw_offers("other")
+    assert not bar.isVisible()
+
+
+def test_all_offers_to_undo_can_be_taken_back_at_once(bar: MessageBar) -> None:
+    undo = Choice(lambda: "Undo", lambda: None, undoes="step")
+    bar.show_message(say("asks", Choice(lambda: "yes", lambda: None)))
+    bar.show_message(say("merged", undo, kind=MessageKind.WARNING))
+    bar.withdraw_offers()
+    assert shown_text(bar) == "says asks"
 
 
 def test_a_choice_acts_after_the_message_is_gone(bar: MessageBar) -> None:
@@ -177,7 +202,7 @@ def let_its_time_pass(bar: MessageBar, qtbot: QtBot) -> None:
 def test_good_news_goes_away_and_the_question_below_comes_back(
     bar: MessageBar, qtbot: QtBot
 ) -> None:
-    bar.show_message(say("question"))
+    bar.show_message(say("question", Choice(lambda: "yes", lambda: None)))
     bar.show_message(say("done", kind=GOOD))
     assert shown_text(bar) == "says done"
     let_its_time_pass(bar, qtbot)
@@ -246,7 +271,7 @@ def test_the_time_of_good_news_runs_only_while_it_is_seen(bar: MessageBar) -> No
 
 
 def test_nothing_runs_on_after_good_news_is_closed(bar: MessageBar) -> None:
-    bar.show_message(say("question"))
+    bar.show_message(say("question", Choice(lambda: "yes", lambda: None)))
     bar.show_message(say("done", kind=GOOD))
     bar.dismiss()
     assert shown_text(bar) == "says question"

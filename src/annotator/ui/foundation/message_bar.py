@@ -54,10 +54,12 @@ class Choice:
     Attributes:
         text: Gives the words in the language shown at that moment.
         act: What a click does; the message goes away before.
+        undoes: Id of the step that it takes back; empty if it does something else.
     """
 
     text: Callable[[], str]
     act: Callable[[], object]
+    undoes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +83,8 @@ class Message:
 class MessageBar(QFrame):
     """Shows the latest message; hidden while there is none.
 
-    Questions and warnings stay until they are closed. Good news goes away by itself, or as soon
-    as there is something newer to say, but never from under the mouse or the focus.
+    Questions and warnings stay until they are closed. What only informs gives way to whatever is
+    newer. Good news goes away by itself too, but never from under the mouse or the focus.
 
     It never takes the focus. Its buttons are reached by Tab or by their mnemonics; Esc closes it
     while the focus is inside.
@@ -114,11 +116,11 @@ class MessageBar(QFrame):
         return self._messages[-1] if self._messages else None
 
     def show_message(self, message: Message) -> None:
-        """Show it at once; others, except old good news, wait below it until it is gone."""
+        """Show it at once; questions and warnings wait below it until it is gone."""
         self._messages = [
             waiting
             for waiting in self._messages
-            if waiting.name != message.name and waiting.kind is not MessageKind.SUCCESS
+            if waiting.name != message.name and _can_wait(waiting)
         ]
         self._messages.append(message)
         self._refresh()
@@ -134,11 +136,11 @@ class MessageBar(QFrame):
 
     def withdraw(self, name: str) -> None:
         """Take back a message that no longer holds."""
-        shown = self.message
-        self._messages = [kept for kept in self._messages if kept.name != name]
-        self._refresh()
-        if self.message is not shown:
-            self._stay_a_while()
+        self._keep([kept for kept in self._messages if kept.name != name])
+
+    def withdraw_offers(self, step_id: str | None = None) -> None:
+        """Take back the messages that offer to undo this step, or any step."""
+        self._keep([kept for kept in self._messages if not _offers_to_undo(kept, step_id)])
 
     def dismiss(self) -> None:
         """Close the message shown now; the one below it comes up."""
@@ -182,6 +184,12 @@ class MessageBar(QFrame):
             painter.fillRect(0, 0, _EDGE_WIDTH, self.height(), strong)
             painter.fillRect(0, self.height() - 1, self.width(), 1, strong)
             painter.end()
+
+    def _keep(self, messages: list[Message]) -> None:
+        shown, self._messages = self.message, messages
+        self._refresh()
+        if self.message is not shown:
+            self._stay_a_while()
 
     def _stay_a_while(self) -> None:
         message = self.message
@@ -238,6 +246,18 @@ class MessageBar(QFrame):
         own.setColor(QPalette.ColorRole.Window, ground)
         self.setPalette(own)
         self._sign.setPixmap(picture(_SIGNS[kind], strong, _SIGN_SIZE, self.devicePixelRatio()))
+
+
+def _can_wait(message: Message) -> bool:
+    """Whether it is of use again when what is newer was closed."""
+    if message.kind is MessageKind.INFO:
+        return bool(message.choices)
+    return message.kind is MessageKind.WARNING
+
+
+def _offers_to_undo(message: Message, step_id: str | None) -> bool:
+    undone = {choice.undoes for choice in message.choices if choice.undoes}
+    return bool(undone) if step_id is None else step_id in undone
 
 
 def _hues(look: Colours, kind: MessageKind) -> tuple[QColor, QColor]:
