@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 from annotator.domain.annotations import Anchoring
 from annotator.domain.errors import InvalidValue
 from annotator.ui.foundation.icons import Icon
-from annotator.ui.foundation.tool_tips import plain_tip
 from annotator.ui.item_models.words import status_word
+from annotator.ui.panels.byline import Byline
 from annotator.ui.panels.conflict_box import ConflictBox
 from annotator.ui.panels.empty_notice import EmptyNotice
 from annotator.ui.panels.proposal_box import ProposalBox
@@ -92,7 +92,7 @@ class ReviewCard(QWidget):
         super().__init__(parent)
         self._item: QueueItem | None = None
         self._context = _NOWHERE
-        self._section = QuietLabel()
+        self._byline = Byline()
         self._status = StatusLabel()
         self._quote = QuoteBox()
         self._place = QuietLabel()
@@ -190,7 +190,7 @@ class ReviewCard(QWidget):
         column.setContentsMargins(10, 8, 10, 10)
         column.setSpacing(6)
         head = QHBoxLayout()
-        head.addWidget(self._section, 1)
+        head.addWidget(self._byline, 1)
         head.addWidget(self._status)
         value = QHBoxLayout()
         value.addWidget(self._value_title, 0, Qt.AlignmentFlag.AlignTop)
@@ -206,8 +206,6 @@ class ReviewCard(QWidget):
         column.addStretch(1)
         for label in (self._place, self._rivals):
             label.setWordWrap(True)
-        # A long title is cut rather than making the dock wider.
-        self._section.setMinimumWidth(1)
         return content
 
     def _connect(self) -> None:
@@ -260,9 +258,7 @@ class ReviewCard(QWidget):
 
     def _show_rest(self, item: QueueItem) -> None:
         annotation, context = item.annotation, self._context
-        where = " · ".join(part for part in (item.author, context.section) if part)
-        self._section.setText(where)
-        self._section.setToolTip(plain_tip(where))
+        self._byline.show_line(item.author, context.section)
         self._status.show_status(annotation.status, status_word(annotation.status))
         self._quote.show_quote(annotation.quote, annotation.type)
         self._place.say(self._place_sentence(annotation.anchoring), alarmed=True)

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter, QPalette
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from annotator.ui.foundation.colours import Colours, colours
 from annotator.ui.foundation.error_reporter import reported
 from annotator.ui.foundation.icons import type_icon
+from annotator.ui.foundation.tool_tips import plain_tip
+from annotator.ui.item_models.quotes import elided
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QColor
+    from PySide6.QtGui import QColor, QHelpEvent
+    from PySide6.QtWidgets import QAbstractItemView
 
     from annotator.domain.annotations import AnnotationType
 
@@ -26,13 +29,14 @@ _GAP: Final = 6
 _EDGE: Final = 5
 _BETWEEN: Final = 2
 _SMALLER: Final = 0.88
+_LONGEST: Final = 200  # characters that a tool tip shows of each
 _Left: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _Right: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _Word = tuple[str, QFont, "QColor"]
 
 
 class TwoLines(NamedTuple):
-    """What a row says; what stands on the right is whole, what stands on the left has the rest.
+    """What a row says; what stands on the left has at least half of the room.
 
     Attributes:
         types: Their drawings stand in front.
@@ -74,6 +78,22 @@ class TwoLineDelegate(QStyledItemDelegate):
             _paint_lines(painter, shown, look, lines)
             painter.restore()
 
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Say the whole of what the row may have cut."""
+        lines = self.lines(index, colours(view.palette())) if index.isValid() else None
+        if event.type() is not QEvent.Type.ToolTip or lines is None:
+            return super().helpEvent(event, view, option, index)
+        said = (lines.title, lines.word[0], lines.detail, lines.note[0])
+        tip = "\n".join(elided(words, _LONGEST) for words in said if words)
+        QToolTip.showText(event.globalPos(), plain_tip(tip), view)
+        return True
+
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Two lines, whatever they say."""
         return QSize(0, row_height(option.font))
@@ -113,18 +133,22 @@ def _paint_lines(
 
 
 def _set_pair(painter: QPainter, box: QRect, left: _Word, right: _Word) -> None:
-    room = box.width()
-    word, font, colour = right
-    if word:
-        painter.setFont(font)
-        painter.setPen(colour)
-        painter.drawText(box, _Right, word)
-        room -= QFontMetrics(font).horizontalAdvance(word) + _GAP
-    text, font, colour = left
+    room, taken = box.width(), QFontMetrics(left[1]).horizontalAdvance(left[0]) + _GAP
+    if right[0]:
+        # What the left does not need is free.
+        room -= _set(painter, box, right, _Right, max(room // 2 - _GAP, room - taken)) + _GAP
+    _set(painter, box, left, _Left, room)
+
+
+def _set(painter: QPainter, box: QRect, word: _Word, side: Qt.AlignmentFlag, room: int) -> int:
+    """Set words on a side of the box, cut at their end; returns how many pixels they take."""
+    text, font, colour = word
+    metrics = QFontMetrics(font)
+    fitting = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
     painter.setFont(font)
     painter.setPen(colour)
-    elided = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
-    painter.drawText(box, _Left, elided)
+    painter.drawText(box, side, fitting)
+    return metrics.horizontalAdvance(fitting)
 
 
 def _small(font: QFont) -> QFont:
