@@ -3018,16 +3018,20 @@ Delete：删除</translation>
         <translation>后面有 {count} 步以这一步为基础，最近一步是{name}对“{detail}”的操作。请先从最近的一步起依次撤销。</translation>
     </message>
     <message>
-        <source>{path} is neither a review package nor a project. Choose a file that ends in .annotpkg or .annot.</source>
-        <translation>{path} 既不是审阅包也不是项目。请选择 .annotpkg 或 .annot 文件。</translation>
+        <source>{path} is neither a review package nor a project, whatever its name says. Ask its sender for a file that this program packed.</source>
+        <translation>{path} 不论叫什么名字，内容既不是审阅包也不是项目。请让发送人发来由本程序打包的文件。</translation>
+    </message>
+    <message>
+        <source>{path} is incomplete, as after an interrupted copy. Nothing was merged; copy it again, or ask its sender to send it again.</source>
+        <translation>{path} 不完整，可能是复制或下载时中断了。没有合并任何内容；请重新复制，或让发送人重新发送。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: it is not as it was packed. Nothing was merged; ask its sender to send it again.</source>
+        <translation>{path} 已损坏，与打包时不一致。没有合并任何内容；请让发送人重新发送。</translation>
     </message>
     <message>
         <source>{path} was packed by a newer version of this program. Install that version; nothing was merged.</source>
         <translation>{path} 由本程序的较新版本打包。请安装该版本；没有合并任何内容。</translation>
-    </message>
-    <message>
-        <source>{path} is damaged ({detail}). Nothing was merged; ask its sender to send it again.</source>
-        <translation>{path} 已损坏（{detail}）。没有合并任何内容；请让发送人重新发送。</translation>
     </message>
     <message>
         <source>There is nothing to send for this choice. Choose other documents, types or people, or send everything and not only what is new.</source>
@@ -3050,8 +3054,8 @@ Delete：删除</translation>
         <translation>{path} 有密码，或是旧版 Excel 格式。请用 Excel 或 WPS 打开，另存为不带密码的 .xlsx，再读取。</translation>
     </message>
     <message>
-        <source>{path} is damaged ({detail}). Nothing was read; ask for the file once more, or open it in Excel or WPS and save it under another name.</source>
-        <translation>{path} 已损坏（{detail}）。没有读取任何内容；请让发送人重新发送，或用 Excel、WPS 打开后另存。</translation>
+        <source>{path} is damaged or incomplete. Nothing was read; ask for the file once more, or open it in Excel or WPS and save it under another name.</source>
+        <translation>{path} 已损坏或不完整。没有读取任何内容；请让发送人重新发送，或用 Excel、WPS 打开后另存。</translation>
     </message>
     <message>
         <source>{path} is built in a way that no spreadsheet program uses ({detail}). It was not read; ask its sender where it comes from.</source>

@@ -23,7 +23,12 @@ from annotator.domain.errors import (
 )
 from annotator.domain.packages import PackageSummary, PackedDocument
 from annotator.domain.progress import Cancelled, NoProgress
-from annotator.domain.review_errors import NotAPackage, PackageDamaged, PackageTooNew
+from annotator.domain.review_errors import (
+    NotAPackage,
+    PackageDamaged,
+    PackageIncomplete,
+    PackageTooNew,
+)
 from annotator.formats import package_file
 from annotator.formats.package_file import is_package, read_package, write_package
 
@@ -69,6 +74,20 @@ def test_what_was_packed_comes_out(tmp_path: Path, package: Path) -> None:
     assert target.read_bytes() == DATA
     assert is_package(package)
     assert not is_package(target)
+
+
+def test_a_file_is_what_it_begins_like_and_if_in_doubt_what_it_is_called(tmp_path: Path) -> None:
+    for name, content, expected in (
+        ("a.annotpkg", b"PK\x03\x04", True),
+        ("a.annotpkg", b"", True),
+        ("a.annotpkg", "笔记".encode(), True),
+        ("a.annotpkg", b"SQLite format 3\0" + bytes(84), False),
+        ("a.annot", b"PK\x03\x04", True),
+        ("a.annot", "笔记".encode(), False),
+    ):
+        path = tmp_path / name
+        path.write_bytes(content)
+        assert is_package(path) is expected
 
 
 def test_a_package_of_everything_says_so(tmp_path: Path, data: Path) -> None:
@@ -214,9 +233,10 @@ def test_a_member_that_is_there_twice_is_refused(tmp_path: Path, package: Path) 
 
 
 DAMAGES: dict[str, tuple[Callable[[Path], object], type[ProblemForUser]]] = {
-    "empty": (lambda path: path.write_bytes(b""), NotAPackage),
+    "empty": (lambda path: path.write_bytes(b""), PackageIncomplete),
     "no archive": (lambda path: path.write_bytes(DATA), NotAPackage),
-    "truncated": (truncated, NotAPackage),
+    "truncated": (truncated, PackageIncomplete),
+    "plain text": (lambda path: path.write_text("笔记", encoding="utf-8"), NotAPackage),
     "no data": (without_data, NotAPackage),
     "other data": (replaced_member("data.annot", b"another"), PackageDamaged),
     "bomb": (bomb, PackageDamaged),
@@ -260,7 +280,9 @@ def test_a_damaged_or_hostile_package_is_refused_in_one_sentence(
     target = tmp_path / "private.annot"
     with pytest.raises(problem) as raised:
         read_package(package, target)
-    assert package.name in str(raised.value)
+    told = str(raised.value)
+    assert package.name in told
+    assert not any(word in told for word in ("Error", "BadZip", "data.annot", "archive", "()"))
     assert not target.exists()
 
 

@@ -24,7 +24,7 @@ from annotator.domain.errors import (
 from annotator.domain.merges import Match, MergeCounts
 from annotator.domain.progress import Cancelled
 from annotator.domain.projects import Role
-from annotator.domain.review_errors import ChangedWhileRead, NotAPackage
+from annotator.domain.review_errors import ChangedWhileRead, NotAPackage, PackageIncomplete
 from annotator.domain.reviews import ReviewRules
 from annotator.storage import backup
 from annotator.workflows import (
@@ -475,6 +475,20 @@ def test_what_cannot_be_merged_is_told(here: Session, there: Session, tmp_path: 
     archive.write_bytes(b"PK\x05\x06" + bytes(18))
     with pytest.raises(NotAPackage):
         merge.merge(here, archive)
+    archive.write_text("不是审阅包", encoding="utf-8")
+    with pytest.raises(NotAPackage):
+        merge.preview(here, archive)
+
+
+def test_a_package_of_which_a_part_arrived_is_told_to_be_incomplete(
+    here: Session, there: Session
+) -> None:
+    package = sent(there)
+    whole = package.read_bytes()
+    for length in (0, 1, 100, len(whole) // 2, len(whole) - 1):
+        package.write_bytes(whole[:length])
+        with pytest.raises(PackageIncomplete, match="send it again"):
+            merge.preview(here, package)
 
 
 def test_a_project_that_takes_no_changes_is_told_before_anything_is_read(

@@ -100,8 +100,18 @@ class NotAPackage(ProblemForUser):
 
     sentence = QT_TRANSLATE_NOOP(
         "Problem",
-        "{path} is neither a review package nor a project. Choose a file that ends in "
-        ".annotpkg or .annot.",
+        "{path} is neither a review package nor a project, whatever its name says. Ask its "
+        "sender for a file that this program packed.",
+    )
+
+
+class PackageIncomplete(ProblemForUser):
+    """It begins like a package and has no end: a copy or download was cut short."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "Problem",
+        "{path} is incomplete, as after an interrupted copy. Nothing was merged; copy it again, "
+        "or ask its sender to send it again.",
     )
 
 
@@ -120,7 +130,8 @@ class PackageDamaged(ProblemForUser):
 
     sentence = QT_TRANSLATE_NOOP(
         "Problem",
-        "{path} is damaged ({detail}). Nothing was merged; ask its sender to send it again.",
+        "{path} is damaged: it is not as it was packed. Nothing was merged; ask its sender to "
+        "send it again.",
     )
 
 

@@ -30,8 +30,8 @@ class WorkbookIsDamaged(ProblemForUser):
 
     sentence = QT_TRANSLATE_NOOP(
         "Problem",
-        "{path} is damaged ({detail}). Nothing was read; ask for the file once more, or open it "
-        "in Excel or WPS and save it under another name.",
+        "{path} is damaged or incomplete. Nothing was read; ask for the file once more, or open "
+        "it in Excel or WPS and save it under another name.",
     )
 
 

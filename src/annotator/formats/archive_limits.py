@@ -51,11 +51,15 @@ class CannotUnpack(BadZipFile):
     """A member is encrypted, or packed in a way of its own; the message names it."""
 
 
+class Incomplete(BadZipFile):
+    """It has no end, as where a copy was cut short, or never was an archive."""
+
+
 def opened(file: BinaryIO, limits: Limits) -> ZipFile:
     """Open an archive within the limits.
 
     Raises:
-        BadZipFile: It is none, or as CannotUnpack says.
+        BadZipFile: It is none, or as CannotUnpack and Incomplete say.
         TooMuch: It is beyond a limit.
     """
     _check_directory(file, limits)
@@ -84,7 +88,7 @@ def _check_directory(file: BinaryIO, limits: Limits) -> None:
     tail = file.read()
     at = tail.rfind(_END_SIGN)
     if at < 0 or at + _END.size > len(tail):
-        raise BadZipFile("no end of an archive")
+        raise Incomplete("no end of an archive")
     directory = _END.unpack_from(tail, at)[_DIRECTORY]
     if tail[max(0, at - _LARGE_PLACE_SIZE) : at].startswith(_LARGE_PLACE_SIGN):
         if not tail[max(0, at - before) : at].startswith(_LARGE_END_SIGN):

@@ -22,9 +22,14 @@ from annotator.domain.clock import can_be_told
 from annotator.domain.errors import ProblemForUser
 from annotator.domain.names import cleaned_name
 from annotator.domain.packages import PackageSummary, PackedDocument
-from annotator.domain.review_errors import NotAPackage, PackageDamaged, PackageTooNew
+from annotator.domain.review_errors import (
+    NotAPackage,
+    PackageDamaged,
+    PackageIncomplete,
+    PackageTooNew,
+)
 from annotator.formats import archive_limits
-from annotator.formats.archive_limits import CannotUnpack, Limits, TooMuch
+from annotator.formats.archive_limits import CannotUnpack, Incomplete, Limits, TooMuch
 from annotator.formats.file_access import check_is_file, reading
 from annotator.formats.package_cover import cover_sheet
 from annotator.formats.safe_write import writing
@@ -42,6 +47,8 @@ KINDS = f"{ENDING}, .annot"
 
 _COVER, _MANIFEST, _DATA = "审阅包说明.txt", "package.json", "data.annot"
 _FORMAT = "annotator-package"
+_SIGN = b"PK"
+_PROJECT_SIGN = b"SQLite format 3\0"
 _VERSION = 1
 
 _PIECE = 1 << 20
@@ -74,7 +81,7 @@ def read_package(path: Path, target: Path) -> tuple[PackageSummary, str]:
         What the package says of itself, and the SHA-256 of the project file.
 
     Raises:
-        NotAPackage, PackageTooNew, PackageDamaged: As their sentences say.
+        NotAPackage, PackageIncomplete, PackageTooNew, PackageDamaged: As they say.
         ProblemForUser: It is missing, or cannot be read.
     """
     check_is_file(path, kinds=KINDS)
@@ -92,19 +99,22 @@ def read_package(path: Path, target: Path) -> tuple[PackageSummary, str]:
         digest = _unpack(archive, members[_DATA], target)
         if digest != manifest["data_sha256"]:
             target.unlink()
-            raise PackageDamaged(path=path, detail="SHA-256")
+            raise PackageDamaged(path=path)
     return summary, digest
 
 
 def is_package(path: Path) -> bool:
-    """Whether a file begins like an archive; a project begins otherwise.
+    """Whether a file is to be read as a package: by its beginning, and if in doubt by its name.
 
     Raises:
         ProblemForUser: It is missing, or cannot be read.
     """
     check_is_file(path, kinds=KINDS)
     with reading(path), path.open("rb") as file:
-        return file.read(2) == b"PK"
+        beginning = file.read(len(_PROJECT_SIGN))
+    if beginning.startswith(_SIGN):
+        return True
+    return path.suffix.lower() == ENDING and beginning != _PROJECT_SIGN
 
 
 def _pack(archive: ZipFile, data: Path, progress: Progress) -> str:
@@ -215,21 +225,25 @@ def _faults_of(path: Path) -> Iterator[None]:
         TypeError,
         ValueError,
     ) as error:
-        raise PackageDamaged(path=path, detail=type(error).__name__) from error
+        raise PackageDamaged(path=path) from error
 
 
 def _opened(file: BinaryIO, path: Path) -> ZipFile:
     try:
         return archive_limits.opened(file, _LIMITS)
     except (CannotUnpack, TooMuch) as fault:
-        raise PackageDamaged(path=path, detail=str(fault)) from fault
+        raise PackageDamaged(path=path) from fault
+    except Incomplete as fault:
+        file.seek(0)
+        is_begun = _SIGN.startswith(file.read(len(_SIGN)))  # also if it broke off at once
+        raise (PackageIncomplete if is_begun else NotAPackage)(path=path) from fault
     except BadZipFile as error:
         raise NotAPackage(path=path) from error
 
 
 def _read_manifest(archive: ZipFile, info: ZipInfo, path: Path) -> dict[str, Any]:
     if info.file_size > _MOST_MANIFEST:
-        raise PackageDamaged(path=path, detail=f"{info.filename}: {info.file_size:,} bytes")
+        raise PackageDamaged(path=path)
     manifest = json.loads(archive.read(info).decode())
     if not isinstance(manifest, dict) or manifest.get("format") != _FORMAT:
         raise NotAPackage(path=path)

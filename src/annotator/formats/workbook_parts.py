@@ -215,7 +215,7 @@ def _faults_of(path: Path) -> Iterator[None]:
     except HasDocumentType as fault:
         raise WorkbookIsUnsafe(path=path, detail="DOCTYPE") from fault
     except (BadZipFile, ZlibError, EOFError, expat.ExpatError) as error:
-        raise WorkbookIsDamaged(path=path, detail=error) from error
+        raise WorkbookIsDamaged(path=path) from error
 
 
 class _TextsReader(Reader):
