@@ -58,10 +58,12 @@ SECOND = (
 )
 
 
-def tag_as(session: Session, name: str, things: tuple[tuple[str, str], ...]) -> None:
+def tag_as(
+    session: Session, name: str, things: tuple[tuple[str, str], ...], text: str = TEXT
+) -> None:
     people.work_as(session, name)
     for quote, code in things:
-        start = TEXT.index(quote)
+        start = text.index(quote)
         span = Span(start, start + len(quote))
         annotate.tag(session, document_id(session), span, AnnotationType(code))
 
@@ -162,6 +164,35 @@ def test_each_key_is_one_step_and_undo_goes_back_to_the_difference(
         assert finals(desk) == []
 
     run(run_program, project, script)
+
+
+def test_undoing_what_was_accepted_everywhere_leaves_one_where_one_is(
+    run_program: Run, tmp_path: Path
+) -> None:
+    filling = "景德镇是瓷都。" * 4_000
+    text = f"{TEXT}{filling}\n市文联召开大会，市侨联也召开大会。\n{filling}"
+    first, last = "市文联", "市侨联"
+    session = a_session(tmp_path, text=text, person_name="张三")
+    for name, alone in (("张三", first), ("李四", last)):
+        tag_as(session, name, (*FIRST, (alone, "organisation")), text)
+    people.work_as(session, "赵六")
+    session.close()
+
+    def script(desk: Desk) -> None:
+        panel = compared(desk)
+        assert at_hand(panel).start == text.index(first)
+        desk.press("N")
+        here, top = at_hand(panel), desk.view.page.position_at_top()
+        assert top > len(TEXT)
+        desk.trigger("accept_identical")
+        desk.until(lambda: panel.model.open_identical == 0)
+        assert len(finals(desk)) == len(FIRST)
+        desk.trigger("undo")
+        desk.until(lambda: panel.model.open_identical == len(FIRST))
+        assert at_hand(panel) == here
+        assert desk.view.page.position_at_top() == top
+
+    run(run_program, tmp_path / "项目.annot", script)
 
 
 def test_what_none_of_them_has_is_made_from_the_selection(run_program: Run, project: Path) -> None:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -29,3 +33,16 @@ class Span:
     def of(self, text: str) -> str:
         """The characters the span covers."""
         return text[self.start : self.end]
+
+
+def one_place(spans: Iterable[Span]) -> Span | None:
+    """Return what the spans cover together; None if a gap is between them, or there are none."""
+    place: Span | None = None
+    for span in sorted(spans):
+        if place is None:
+            place = span
+        elif span.start > place.end:
+            return None
+        else:
+            place = Span(place.start, max(place.end, span.end))
+    return place

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.domain.annotations import AnnotationType
 from annotator.domain.change_sets import Action
-from annotator.text.spans import Span
+from annotator.text.spans import Span, one_place
 from annotator.ui.controllers.proposing import Proposing
 from annotator.ui.controllers.step_names import step_name
 from annotator.ui.dialogs import waiting
@@ -316,7 +316,7 @@ class Annotating(QObject):
         reversed_step = change_set.action in _REVERSALS
         if len(added) == 1:
             self._arrive_at(added[0], show=reversed_step)
-        elif removed:
+        elif removed and not (reversed_step and _lie_apart(removed)):
             place = min(mark[0] for mark in removed)
             if not added:
                 self._view.caret.place(self._view.caret.stops.snap(place))
@@ -366,6 +366,11 @@ class Annotating(QObject):
 
 def _mark(annotation: Annotation) -> Mark:
     return (annotation.start, annotation.end, annotation.key, annotation.type.value)
+
+
+def _lie_apart(marks: Sequence[Mark]) -> bool:
+    """Whether they are in many places: none of these is the one to go to."""
+    return one_place(Span(mark[0], mark[1]) for mark in marks) is None
 
 
 def _document_of(change: object) -> str | None:

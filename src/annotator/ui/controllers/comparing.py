@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from annotator.domain.annotations import AnnotationType
 from annotator.domain.change_sets import Action
 from annotator.domain.final_versions import FINAL_PERSON_ID
+from annotator.text.spans import Span, one_place
 from annotator.ui.controllers.comparison_reading import ComparisonReading
 from annotator.ui.controllers.doubts import Doubts
 from annotator.ui.controllers.settling import Settling
@@ -59,7 +60,7 @@ class Comparing(QObject):
         self._active = False
         self._compared: Compared | None = None
         self._lanes: AuthorLanes | None = None
-        self._return_to: tuple[int, int] | None = None
+        self._return_to: Span | None = None
         self.settling = Settling(desk, view, bar, commands["undo"].trigger, self)
         self.settling.hint.connect(self.hint)
         self.settling.settled.connect(self._settled)
@@ -177,7 +178,7 @@ class Comparing(QObject):
         self._refresh_commands()
         self._show_lanes(compared)
         if self._return_to is not None:
-            row = panel.model.row_at(*self._return_to)
+            row = panel.model.row_at(self._return_to.start, self._return_to.end)
             self._return_to = None
             if row is not None:
                 self._show(row)
@@ -222,12 +223,19 @@ class Comparing(QObject):
             if change.after is not None and change.after.person_id in sides:
                 self._compared.lanes[change.after.key] = sides[change.after.person_id]
         if change_set.action in _REVERSALS and change_set.annotations:
-            known = change_set.annotations[0].after or change_set.annotations[0].before
-            if known is not None and known.document_id == self._desk.document_id:
-                self._return_to = (known.start, known.end)
+            self._return_to = self._place_of(change_set)
             self._reading.begin()
         else:
             self._reading.note(settled_here=initiator is self.settling)
+
+    def _place_of(self, change_set: ChangeSet) -> Span | None:
+        """Where to go after a step was undone: where it was, unless that is in many places."""
+        changed = [change.after or change.before for change in change_set.annotations]
+        places = [one.span for one in changed if one and one.document_id == self._desk.document_id]
+        place = one_place(places)
+        if place is None and places and self._panel is not None and self._panel.row is None:
+            return min(places)
+        return place
 
     def _follow_text(self, key: object) -> None:
         """The annotation that was clicked belongs to a difference: show that one."""
