@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -26,14 +27,18 @@ from annotator.domain.errors import (
 )
 from annotator.storage import engine, schema
 from annotator.storage.lock import note_path
-from annotator.workflows import browse, history, projects
+from annotator.workflows import annotate, browse, history, projects
 from other_program import OtherProgram
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from annotator.domain.change_sets import ChangeSet
     from annotator.workflows.session import Session
+
+_PATIENCE = 30  # seconds, for what comes at once
+_MOMENT = 0.3  # seconds, for what does not come
 
 
 @pytest.fixture(scope="module")
@@ -288,3 +293,45 @@ def test_one_transaction_cannot_stand_within_another(tmp_path: Path) -> None:
         ):
             browse.documents(session)
         assert len(browse.documents(session)) == 1
+
+
+def test_others_write_between_the_pieces_of_what_is_read(tmp_path: Path) -> None:
+    with builders.a_session(tmp_path) as session, ThreadPoolExecutor(1) as other:
+        quotes = ("樊耀", "市总工会")
+        found = []
+        for quote in session.file.bit_by_bit(quotes, lambda _, quote: quote):
+            found.append(other.submit(builders.tagged, session, quote, AnnotationType.PERSON))
+            assert found[-1].result(_PATIENCE).quote == quote
+        assert browse.documents(session)[0].total == 2
+
+
+def test_what_is_read_while_something_is_written_is_read_again(tmp_path: Path) -> None:
+    with builders.a_session(tmp_path) as session:
+        quotes = ["樊耀", "市总工会"]
+
+        def read() -> int:
+            before = browse.documents(session)[0].total
+            if quotes:
+                builders.tagged(session, quotes.pop(), AnnotationType.PERSON)
+            return before
+
+        assert session.file.at_one_time(read) == 2
+
+
+def test_at_last_nobody_else_comes_in_while_it_is_read(tmp_path: Path) -> None:
+    with builders.a_session(tmp_path, text="人" * 90) as session, ThreadPoolExecutor(1) as other:
+        annotations = builders.add_many(session, 90).annotations
+        keys = [change.after.key for change in annotations if change.after]
+        kept_out: list[Future[ChangeSet | None]] = []
+
+        def read() -> int:
+            before = browse.documents(session)[0].total
+            removing = other.submit(annotate.remove, session, [keys.pop()])
+            try:
+                removing.result(_MOMENT)
+            except TimeoutError:
+                kept_out.append(removing)
+            return before - browse.documents(session)[0].total
+
+        assert session.file.at_one_time(read) == 0
+        assert [bool(one.result(_PATIENCE)) for one in kept_out] == [True]

@@ -13,6 +13,7 @@ from annotator.domain.annotations import AnnotationType
 from annotator.domain.errors import PersonNotFound
 from annotator.domain.progress import Cancelled
 from annotator.domain.review_errors import NeedsTwoPeople
+from annotator.storage import text_pieces
 from annotator.text.spans import Span
 from annotator.workflows import agreement, annotate, browse, documents, people
 
@@ -84,6 +85,16 @@ def test_scores_are_those_of_the_annotations(session: Session) -> None:
     assert 0 < scores.kappa < 1
     assert scores.alpha_u is not None
     assert 0 < scores.alpha_u < 1
+
+
+def test_what_is_read_piece_by_piece_counts_alike(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = report_of(session, "王芳", "李明")
+    monkeypatch.setattr(text_pieces, "_AT_ONCE", 1)
+    found = report_of(session, "王芳", "李明")
+    assert found.disagreements(PAIR) == whole.disagreements(PAIR)
+    assert found.scores(PAIR) == whole.scores(PAIR)
 
 
 def test_each_type_has_scores_of_its_own(session: Session) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +17,8 @@ from annotator.domain.projects import Role
 from annotator.domain.review_errors import NotAReviewer
 from annotator.domain.reviews import Content, content_of
 from annotator.domain.values import FigureValue, NameValue
+from annotator.review import comparison
+from annotator.storage import text_pieces
 from annotator.text.spans import Span
 from annotator.workflows import annotate, browse, check_project, compare, documents, history, people
 from annotator.workflows.compare import DifferenceKind
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 
     from annotator.domain.annotations import Annotation
     from annotator.domain.differences import Comparison, Difference
+    from annotator.review.comparison import Track
     from annotator.workflows.session import Session
 
 ORGANISATION, FIGURE, DATE, PERSON = AnnotationType
@@ -115,6 +119,63 @@ def test_two_authors_are_compared_in_text_order(session: Session) -> None:
     only_wang, only_li = found.differences[3:]
     assert only_wang.sides == ((mine(session, "樊耀", "王敏").key,), ())
     assert only_li.sides == ((), (mine(session, "李桂英", "李强").key,))
+
+
+def test_others_read_the_file_while_authors_are_compared(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents_seen = []
+
+    def slow_compare(tracks: Sequence[Track], *, answered: frozenset[int]) -> object:
+        with ThreadPoolExecutor(1) as other:
+            documents_seen.append(other.submit(browse.documents, session).result(timeout=30))
+        return comparison.compare(tracks, answered=answered)
+
+    monkeypatch.setattr("annotator.workflows.compare.compare", slow_compare)
+    assert len(compared(session).differences) == 5
+    assert len(documents_seen) == 1
+
+
+def test_what_is_read_piece_by_piece_is_compared_alike(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settle(session, of_kind(session, IDENTICAL), "王敏")
+    settle(session, of_kind(session, BORDERS))
+    annotate.remove(session, [finals(session)[0].key])
+    whole = compared(session)
+    monkeypatch.setattr(text_pieces, "_AT_ONCE", 1)
+    assert compared(session) == whole
+    assert whole.settled == {IDENTICAL: 1, BORDERS: 1}
+
+
+def test_what_is_changed_while_it_is_read_is_read_again(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(text_pieces, "_AT_ONCE", 1)
+    reports = []
+
+    class Meddling:
+        def report(self, done: int, total: int) -> None:
+            reports.append(done)
+            if len(reports) == 12:  # what begins there is read already
+                builders.tagged(session, "2004", FIGURE)
+
+    people.work_as(session, "王敏")
+    authors = ids(session, "王敏", "李强")
+    document_id = builders.document_id(session)
+    found = compare.differences(session, document_id, authors, progress=Meddling())
+    assert found.open[IDENTICAL] + found.open[ONLY] == 4
+    assert found == compared(session)
+
+
+def test_comparing_can_be_stopped_while_it_is_read(session: Session) -> None:
+    class Impatient:
+        def report(self, done: int, total: int) -> None:
+            raise Cancelled
+
+    authors = ids(session, "王敏", "李强")
+    with pytest.raises(Cancelled):
+        compare.differences(session, builders.document_id(session), authors, progress=Impatient())
 
 
 def test_values_differ_where_their_text_does(session: Session) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from sqlalchemy import case, exists, false, func, select
@@ -15,6 +14,7 @@ from annotator.storage import people_store
 from annotator.storage.row_mapping import ANNOTATION_COLUMNS, UnreadableRow, annotation_of_values
 from annotator.storage.tables import annotation
 from annotator.storage.tables import person as person_table
+from annotator.storage.text_pieces import inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from annotator.domain.annotations import Annotation
+    from annotator.storage.text_pieces import Piece
     from annotator.text.spans import Span
 
 ComparedSpan = tuple[int, int, str, int, str]
 """Start, end, type code, key and value text of an annotation: all that comparing needs."""
 
 _CHUNK = 900  # the smallest number of placeholders any SQLite was ever built with is 999
-_PARSED_AT_ONCE = 5_000
 _BETWEEN_PARTS = "\x1f"
 
 # The basis of a date is no part of it: who read the year where changes nothing of the day.
@@ -60,56 +60,52 @@ Revision = tuple[str, int]
 """Id and revision of an annotation: it, as it stood at one time."""
 
 
-@dataclass(frozen=True, slots=True)
 class ComparedRows:
-    """The living annotations of several people in a document.
+    """The living annotations of several people in a document, gathered piece by piece.
 
     Attributes:
         tracks: Those of each person.
         standing: Keys of those that were asked for by id and revision.
     """
 
-    tracks: tuple[list[ComparedSpan], ...]
-    standing: dict[Revision, int]
+    def __init__(self, person_ids: Sequence[str], named: AbstractSet[Revision]) -> None:
+        self._person_ids = person_ids
+        self._named = named
+        self.tracks: tuple[list[ComparedSpan], ...] = tuple([] for _ in person_ids)
+        self.standing: dict[Revision, int] = {}
 
+    def read(self, connection: Connection, piece: Piece) -> list[Any]:
+        """Return what these people have in a piece, to be added.
 
-def compared_rows(
-    connection: Connection,
-    document_id: str,
-    person_ids: Sequence[str],
-    named: AbstractSet[Revision] = frozenset(),
-) -> ComparedRows:
-    """Return what these people have in a document, and which of those named are among it.
-
-    Read in one go: the index in text order does not know whose annotations are, so that a query
-    for each would look at all of them each time. A short number stands for the person, because
-    ids would take longer to make than their rows.
-    """
-    side = case({id_: n for n, id_ in enumerate(person_ids)}, value=annotation.c.person_id)
-    columns = [*_compared_columns, side]
-    if named:  # many more characters to read
-        columns += [annotation.c.id, annotation.c.revision]
-    result = connection.execute(
-        select(*columns).where(
-            annotation.c.document_id == document_id,
-            annotation.c.deleted == false(),
-            annotation.c.person_id.in_(person_ids),
+        Read in one go: the index in text order does not know whose annotations are, so that a
+        query for each would look at all of them each time. A short number stands for the person,
+        because ids would take longer to make than their rows.
+        """
+        sides = {id_: n for n, id_ in enumerate(self._person_ids)}
+        columns = [*_compared_columns, case(sides, value=annotation.c.person_id)]
+        if self._named:  # many more characters to read
+            columns += [annotation.c.id, annotation.c.revision]
+        result = connection.execute(
+            select(*columns).where(*inside(piece), annotation.c.person_id.in_(self._person_ids))
         )
-    )
-    rows = cast("list[Any]", result.cursor.fetchall())
-    result.close()
-    tracks: tuple[list[ComparedSpan], ...] = tuple([] for _ in person_ids)
-    for row in rows:
-        tracks[row[5]].append(row[:5])
-    standing = {one: row[3] for row in rows if (one := row[6:]) in named} if named else {}
-    return ComparedRows(tracks, standing)
+        rows = cast("list[Any]", result.cursor.fetchall())
+        result.close()
+        return rows
+
+    def add(self, rows: Iterable[Any]) -> None:
+        """Take what was read; needs no connection."""
+        for row in rows:
+            self.tracks[row[5]].append(row[:5])
+        if self._named:
+            named = self._named
+            self.standing.update((one, row[3]) for row in rows if (one := row[6:]) in named)
 
 
-def claims(connection: Connection, document_id: str) -> list[Claim]:
+def claims(connection: Connection, piece: Piece) -> list[Claim]:
     """Return what the annotations of the final version answer; not those that say nothing."""
     result = connection.execute(
         select(annotation.c.key, annotation.c.deleted, annotation.c.provenance).where(
-            annotation.c.document_id == document_id,
+            *inside(piece),
             annotation.c.person_id == FINAL_PERSON_ID,
             annotation.c.life > 0,
             annotation.c.provenance.is_not(None),
@@ -117,10 +113,7 @@ def claims(connection: Connection, document_id: str) -> list[Claim]:
     )
     rows = cast("list[tuple[int, int, str]]", result.cursor.fetchall())
     result.close()
-    found: list[Claim] = []
-    for first in range(0, len(rows), _PARSED_AT_ONCE):
-        found += _claims(rows[first : first + _PARSED_AT_ONCE])
-    return found
+    return list(_claims(rows))
 
 
 def _claims(rows: Sequence[tuple[int, int, str]]) -> Iterator[Claim]:
@@ -168,9 +161,10 @@ def revisions(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
     return found
 
 
-def gone(connection: Connection, named: AbstractSet[Revision]) -> AbstractSet[Revision]:
+def gone(connection: Connection, named: Iterable[Revision]) -> set[Revision]:
     """Return those that are not there any more, or not as they were."""
-    return named - revisions(connection, {id_ for id_, _ in named}).items()
+    asked = set(named)
+    return asked - revisions(connection, {id_ for id_, _ in asked}).items()
 
 
 def found_person(connection: Connection, *, at: datetime) -> None:

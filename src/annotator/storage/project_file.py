@@ -7,7 +7,7 @@ import threading
 import time
 from collections import OrderedDict
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import Connection, insert, select
 
@@ -27,7 +27,7 @@ from annotator.storage.row_mapping import UnreadableRow, read_time, stored_time
 from annotator.storage.tables import project as project_table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import datetime
     from pathlib import Path
 
@@ -40,7 +40,11 @@ _log = logging.getLogger(__name__)
 Transaction = Connection
 """What reading and writing give, to be handed on to the stores."""
 
+_Piece = TypeVar("_Piece")
+_Found = TypeVar("_Found")
+
 _TEXTS_KEPT = 2
+_ATTEMPTS = 3
 # Seconds. A lock that is taken again at once would hardly ever be had by those who wait for it.
 _LEFT_TO_OTHERS = 0.004
 
@@ -61,6 +65,7 @@ class ProjectFile:
         self._texts: OrderedDict[str, str] = OrderedDict()
         self._closed = False
         self._in_use = False
+        self._writings = 0
 
     @classmethod
     def create(cls, path: Path, project: Project) -> ProjectFile:
@@ -136,7 +141,36 @@ class ProjectFile:
             self._connected() as connection,
             engines.for_writing(connection).begin(),
         ):
+            self._writings += 1
             yield connection
+
+    def bit_by_bit(
+        self, pieces: Iterable[_Piece], read: Callable[[Connection, _Piece], _Found]
+    ) -> Iterator[_Found]:
+        """Give what is read of each piece, and let others read and write in between.
+
+        What they write may be in a later piece and not yet in an earlier one: `at_one_time`.
+        """
+        for number, piece in enumerate(pieces):
+            if number:
+                time.sleep(_LEFT_TO_OTHERS)
+            with self.reading() as connection:
+                found = read(connection, piece)
+            yield found
+
+    def at_one_time(self, read: Callable[[], _Found]) -> _Found:
+        """Return what is read in several goes as it stood at one time.
+
+        It is read over again if something was written meanwhile; if that happens each time, at
+        last without letting others in.
+        """
+        for _ in range(_ATTEMPTS):
+            before = self._writings
+            found = read()
+            if self._writings == before:
+                return found
+        with self._lock:
+            return read()
 
     @contextmanager
     def _connected(self) -> Iterator[Connection]:

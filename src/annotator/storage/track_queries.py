@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from sqlalchemy import case, false, select
+from sqlalchemy import case, select
 
 from annotator.storage.tables import annotation
+from annotator.storage.text_pieces import inside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from sqlalchemy import Connection
+
+    from annotator.storage.text_pieces import Piece
 
 Row = tuple[int, int, int, str]
 """Start, end, key and type code of an annotation."""
 
 
-def tracks(
-    connection: Connection, document_id: str, person_ids: Sequence[str]
-) -> tuple[list[Row], ...]:
-    """Return the living annotations of each of these people in a document, in text order.
+Side = tuple[int, int, int, str, int]
+"""The same, and the place of the person among those who were asked for."""
+
+
+def rows(connection: Connection, piece: Piece, person_ids: Sequence[str]) -> list[Side]:
+    """Return the living annotations of these people in a piece of a document, in text order.
 
     Read in one go: the index in text order does not know whose they are, so every further query
     would look at the annotations of all others again. A short number stands for the person, as
@@ -35,15 +40,9 @@ def tracks(
             annotation.c.type,
             case(places, value=annotation.c.person_id),
         )
-        .where(
-            annotation.c.document_id == document_id,
-            annotation.c.deleted == false(),
-            annotation.c.person_id.in_(person_ids),
-        )
+        .where(*inside(piece), annotation.c.person_id.in_(person_ids))
         .order_by(annotation.c.start, annotation.c.end.desc())
     )
-    found: tuple[list[Row], ...] = tuple([] for _ in person_ids)
-    for row in cast("Iterable[tuple[int, int, int, str, int]]", result.cursor.fetchall()):
-        found[row[4]].append(row[:4])
+    found = cast("list[Side]", result.cursor.fetchall())
     result.close()
     return found

@@ -13,8 +13,9 @@ from annotator.domain.progress import NoProgress, Progress
 from annotator.domain.review_errors import NeedsTwoPeople
 from annotator.review.agreement import scores_of_all, scores_of_two, together
 from annotator.review.counting import TextAgreement
-from annotator.storage import document_store, people_store, track_queries
+from annotator.storage import document_store, people_store
 from annotator.text.outline import SectionKind, entry_and_section_at, outline
+from annotator.workflows import browse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -216,7 +217,7 @@ def people_named(session: Session, names: Sequence[str]) -> tuple[str, ...]:
 def _of_document(session: Session, document: Document, ids: Sequence[str]) -> DocumentAgreement:
     with session.file.reading() as connection:
         text = session.text_of(connection, document)
-        tracks = track_queries.tracks(connection, document.id, ids)
+    tracks = browse.tracks(session, document.id, ids)
     sections = _sections(text)
     starts = [section.start for section in sections]
     return DocumentAgreement(

@@ -4,11 +4,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from annotator.domain.annotations import Annotation
 from annotator.domain.documents import Document, DocumentSummary
+from annotator.domain.progress import NoProgress, Progress
 from annotator.domain.row_queries import RowQuery
-from annotator.storage import annotation_store, document_store, row_selection, track_queries
+from annotator.storage import (
+    annotation_store,
+    document_store,
+    row_selection,
+    text_pieces,
+    track_queries,
+)
 from annotator.workflows.session import Session
 
 Mark = tuple[int, int, int, str]
@@ -70,10 +78,40 @@ def text_of(session: Session, document_id: str) -> str:
         return session.text_of(connection, document_store.document(connection, document_id))
 
 
-def tracks(session: Session, document_id: str, person_ids: Sequence[str]) -> tuple[list[Mark], ...]:
-    """Return the marks of each of these people in a document, in text order."""
-    with session.file.reading() as connection:
-        return track_queries.tracks(connection, document_id, person_ids)
+def tracks(
+    session: Session,
+    document_id: str,
+    person_ids: Sequence[str],
+    *,
+    progress: Progress | None = None,
+) -> tuple[list[Mark], ...]:
+    """Return the marks of each of these people in a document, in text order.
+
+    The file is let go of again and again meanwhile.
+
+    Args:
+        session: The project.
+        document_id: The document.
+        person_ids: The people.
+        progress: Told how many pieces of the text are read.
+
+    Raises:
+        Cancelled: The user asked to stop.
+    """
+    read = partial(track_queries.rows, person_ids=person_ids)
+    progress = progress or NoProgress()
+
+    def gathered() -> tuple[list[Mark], ...]:
+        found: tuple[list[Mark], ...] = tuple([] for _ in person_ids)
+        with session.file.reading() as connection:
+            pieces = text_pieces.pieces(connection, document_id)
+        for done, rows in enumerate(session.file.bit_by_bit(pieces, read)):
+            progress.report(done, len(pieces))
+            for row in rows:
+                found[row[4]].append(row[:4])
+        return found
+
+    return session.file.at_one_time(gathered)
 
 
 def annotation(session: Session, key: int) -> Annotation | None:

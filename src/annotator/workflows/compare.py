@@ -7,7 +7,7 @@ opens them again.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.domain.change_sets import Action
 from annotator.domain.differences import Comparison, Difference, DifferenceKind
@@ -18,7 +18,7 @@ from annotator.domain.progress import NoProgress, Progress
 from annotator.review.choosing import Chooser
 from annotator.review.comparison import Track, compare
 from annotator.review.doubts import doubtful
-from annotator.storage import annotation_store, final_store, people_store
+from annotator.storage import annotation_store, final_store, people_store, text_pieces
 from annotator.text.spans import Span
 from annotator.values.editing import value_text
 from annotator.workflows import rule_values
@@ -30,8 +30,11 @@ if TYPE_CHECKING:
 
     from annotator.domain.annotations import Annotation
     from annotator.domain.change_sets import ChangeSet
+    from annotator.domain.final_versions import Claim
+    from annotator.domain.projects import Person
     from annotator.domain.reviews import Content
     from annotator.review.comparison import ComparedSpan
+    from annotator.review.doubts import Revision
     from annotator.review.settling import Answer
     from annotator.storage.project_file import Transaction
     from annotator.workflows.session import Session
@@ -51,14 +54,35 @@ _AT_ONCE = 2_000
 _FEWEST = 2
 
 
-def differences(session: Session, document_id: str, person_ids: Sequence[str]) -> Comparison:
+def differences(
+    session: Session,
+    document_id: str,
+    person_ids: Sequence[str],
+    *,
+    progress: Progress | None = None,
+) -> Comparison:
     """Return where these authors agree about a document and where they differ.
+
+    The file is let go of again and again meanwhile, and while all is compared.
+
+    Args:
+        session: The project.
+        document_id: The document.
+        person_ids: The authors.
+        progress: Told how much is read, again and again; what is compared then takes a second.
 
     Raises:
         ValueError: Fewer than two authors.
+        Cancelled: The user asked to stop.
     """
-    with session.file.reading() as connection:
-        return _compared(connection, document_id, person_ids)
+    if len(set(person_ids)) < len(person_ids) or len(person_ids) < _FEWEST:
+        message = f"{person_ids} are not two authors or more"
+        raise ValueError(message)
+    progress = progress or NoProgress()
+    found = session.file.at_one_time(lambda: _read(session, document_id, person_ids, progress))
+    tracks = [Track(one.name, row) for one, row in zip(found.people, found.tracks, strict=True)]
+    differences = compare(tracks, answered=found.answered)
+    return Comparison(document_id, found.people, differences, doubtful(found.claims, found.gone))
 
 
 def answers(session: Session, document_id: str, about: Difference) -> tuple[Annotation, ...]:
@@ -157,8 +181,7 @@ def accept_identical(
         ValueError: Fewer than two authors.
         NotAReviewer, Cancelled: As for `settle`.
     """
-    with session.file.reading() as connection:
-        found = _compared(connection, document_id, person_ids).differences
+    found = differences(session, document_id, person_ids).differences
     agreed = [one for one in found if one.kind is DifferenceKind.IDENTICAL and not one.settled]
     people = frozenset(person_ids)
 
@@ -168,18 +191,43 @@ def accept_identical(
     return _settle(session, document_id, agreed, answer, progress, initiator)
 
 
-def _compared(connection: Transaction, document_id: str, person_ids: Sequence[str]) -> Comparison:
-    if len(set(person_ids)) < len(person_ids) or len(person_ids) < _FEWEST:
-        message = f"{person_ids} are not two authors or more"
-        raise ValueError(message)
-    people = tuple(people_store.person(connection, person_id) for person_id in person_ids)
-    claims = final_store.claims(connection, document_id)
+class _Found(NamedTuple):
+    """What is compared.
+
+    Attributes:
+        tracks: What each of the people has.
+        answered: Keys of those annotations that the final version has an answer to.
+        gone: What it answers that is not there any more, or not as it was.
+    """
+
+    people: tuple[Person, ...]
+    tracks: tuple[list[ComparedSpan], ...]
+    answered: frozenset[int]
+    claims: list[Claim]
+    gone: frozenset[Revision]
+
+
+def _read(
+    session: Session, document_id: str, person_ids: Sequence[str], progress: Progress
+) -> _Found:
+    file = session.file
+    with file.reading() as connection:
+        people = tuple(people_store.person(connection, person_id) for person_id in person_ids)
+        living = text_pieces.pieces(connection, document_id)
+        removed = text_pieces.pieces(connection, document_id, deleted=True)
+    claims: list[Claim] = []
+    for some in file.bit_by_bit((*living, *removed), final_store.claims):
+        progress.report(0, 1)
+        claims += some
     named = {one for claim in claims for one in claim.about}
-    rows = final_store.compared_rows(connection, document_id, person_ids, named)
-    tracks = [Track(one.name, row) for one, row in zip(people, rows.tracks, strict=True)]
-    found = compare(tracks, answered=frozenset(rows.standing.values()))
-    gone = frozenset(final_store.gone(connection, named - rows.standing.keys()))
-    return Comparison(document_id, people, found, doubtful(claims, gone))
+    rows = final_store.ComparedRows(person_ids, named)
+    for read in file.bit_by_bit(living, rows.read):
+        progress.report(0, 1)
+        rows.add(read)
+    missing = list(named - rows.standing.keys())
+    some_missing = (missing[at : at + _AT_ONCE] for at in range(0, len(missing), _AT_ONCE))
+    gone = frozenset().union(*file.bit_by_bit(some_missing, final_store.gone))
+    return _Found(people, rows.tracks, frozenset(rows.standing.values()), claims, gone)
 
 
 def _settle(
