@@ -377,6 +377,27 @@ def test_several_proposals_are_adopted_at_once(run_program, project: Path) -> No
     assert [one.end - one.start for one in found] == [3, 3, 3, 2]
 
 
+def test_adopting_one_s_own_and_accepting_others_by_one_key_is_undone_by_one(
+    run_program, project: Path
+) -> None:
+    with open_project(project, clock=utc_now) as session:
+        (one,) = browse.annotations(session, [1])
+        propose.move_border(session, 1, Span(one.start, one.end + 1))
+        other = builders.tagged(session, "3月", AnnotationType.DATE)
+        people.work_as(session, "王芳")
+
+    def work(desk) -> None:
+        desk.until(lambda: desk.window.desk.document)
+        desk.window.docks.table.accept_requested.emit([1, 2, other.key])
+        seen = [status_of(desk, key) for key in (1, 2, other.key)]
+        assert seen == [Status.ACCEPTED, Status.PENDING, Status.ACCEPTED]
+        desk.trigger("undo")
+        seen = [status_of(desk, key) for key in (1, 2, other.key)]
+        assert seen == [Status.AMENDED, Status.PENDING, Status.PENDING]
+
+    run_program(["open", str(project)], work)
+
+
 @pytest.mark.parametrize("few", [1_000, 5], ids=["at once", "in the background"])
 def test_everything_shown_is_accepted_in_one_step(
     run_program, project: Path, monkeypatch: pytest.MonkeyPatch, few: int

@@ -13,6 +13,7 @@ from annotator.domain.errors import AnnotationChanged
 from annotator.domain.progress import Cancelled
 from annotator.domain.projects import Role
 from annotator.domain.review_errors import (
+    LaterStepsDepend,
     NoProposal,
     NotAReviewer,
     NothingToAnswer,
@@ -23,6 +24,7 @@ from annotator.domain.review_errors import (
 from annotator.domain.reviews import Content, ReviewRules, Verdict, content_of
 from annotator.domain.values import DateValue, FigureValue, NameValue
 from annotator.storage import review_store
+from annotator.text.spans import Span
 from annotator.workflows import annotate, browse, decide, history, people, remarks, review_rules
 
 if TYPE_CHECKING:
@@ -267,6 +269,54 @@ class TestProposing:
             with pytest.raises(NoProposal):
                 decide.adopt(session, [1, key])
         assert now(session).status is Status.AMENDED
+
+
+class TestAcceptingAndAdopting:
+    def test_both_are_one_step_that_one_undo_takes_back(self, session: Session) -> None:
+        decide.amend(session, 2, Content(22, 25, PERSON))
+        proposed = now(session, 2)
+        theirs = builders.tagged(session, "市总工会", ORGANISATION)
+        people.work_as(session, "王芳")
+        step = decide.accept_or_adopt(session, [1, 2, theirs.key])
+        assert step is not None
+        assert (step.action, len(step.annotations)) == (Action.ADOPT, 2)
+        assert now(session, 1).status is Status.PENDING  # one's own, and nothing is proposed
+        assert (now(session, 2).span, now(session, 2).status) == (Span(22, 25), Status.ACCEPTED)
+        assert now(session, theirs.key).status is Status.ACCEPTED
+        history.undo(session)
+        assert now(session, 2).status is Status.AMENDED
+        assert now(session, 2).span == proposed.span
+        assert now(session, theirs.key).status is Status.PENDING
+        assert decide.accept_or_adopt(session, [1]) is None
+
+    def test_without_a_proposal_it_is_accepting(self, session: Session) -> None:
+        builders.tagged(session, "市总工会", ORGANISATION)
+        annotate.remove(session, [4])
+        step = decide.accept_or_adopt(session, [1, 2, 4])
+        assert step is not None
+        assert (step.action, len(step.annotations)) == (Action.ACCEPT, 2)
+
+    def test_who_does_not_review_only_adopts(self, session: Session) -> None:
+        decide.amend(session, 2, Content(22, 25, PERSON))
+        builders.tagged(session, "市总工会", ORGANISATION)
+        author = people.work_as(session, "王芳")
+        people.set_role(session, author.id, Role.AUTHOR)
+        step = decide.accept_or_adopt(session, [2, 4])
+        assert step is not None
+        assert now(session, 2).status is Status.ACCEPTED
+        assert now(session, 4).status is Status.PENDING
+
+    def test_a_proposal_that_was_adopted_is_not_taken_out_from_under_it(
+        self, session: Session
+    ) -> None:
+        proposal = decide.amend(session, 2, Content(22, 25, PERSON))
+        builders.tagged(session, "市总工会", ORGANISATION)
+        people.work_as(session, "王芳")
+        decide.accept_or_adopt(session, [2, 4])
+        people.work_as(session, "李明")
+        assert proposal is not None
+        with pytest.raises(LaterStepsDepend):
+            history.undo_step(session, proposal.id)
 
 
 class TestAnswering:

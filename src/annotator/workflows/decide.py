@@ -11,6 +11,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from annotator.domain.annotations import Status
 from annotator.domain.change_sets import Action
 from annotator.domain.errors import AnnotationChanged
 from annotator.domain.progress import NoProgress, Part
@@ -28,7 +29,7 @@ from annotator.workflows.people import author, reviewer
 from annotator.workflows.review_rules import rules_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from annotator.domain.annotations import Annotation
     from annotator.domain.change_sets import ChangeSet
@@ -75,6 +76,39 @@ def accept(
         progress=progress,
         initiator=initiator,
     )
+
+
+def accept_or_adopt(
+    session: Session,
+    keys: Sequence[int],
+    *,
+    progress: Progress | None = None,
+    initiator: object = None,
+) -> ChangeSet | None:
+    """Accept of these what the person may, and adopt what is proposed for their own.
+
+    Returns:
+        None if there is nothing of either.
+
+    Raises:
+        Cancelled: The user asked to stop; nothing was changed.
+    """
+    person = author(session)
+
+    def say(recorder: ChangeRecorder, chunk: Sequence[int]) -> None:
+        proposed, others = [], []
+        own_work = rules_of(recorder.connection).own_work
+        for one in _still_there(recorder.connection, chunk):
+            if one.status is Status.AMENDED and ownership.may_change(person, one):
+                proposed.append(one)
+            elif person.role.reviews and (own_work or one.person_id != person.id):
+                others.append(one)
+        if proposed:
+            recorder.action = Action.ADOPT  # what depends on a proposal is found by this
+            _adopt(session, recorder, person, proposed)
+        _say(session, recorder, person, [decisions.said(Verdict.ACCEPT, one) for one in others])
+
+    return _in_chunks(session, Action.ACCEPT, keys, say, progress, initiator)
 
 
 def return_(
@@ -185,18 +219,7 @@ def adopt(session: Session, keys: Sequence[int], *, initiator: object = None) ->
     """
     person = author(session)
     with session.recording(Action.ADOPT) as recorder:
-        connection = recorder.connection
-        chosen = _own(connection, person, keys)
-        latest = review_store.latest_decisions(connection, [one.key for one in chosen])
-        by_document = attrgetter("document_id")
-        for document_id, group in groupby(sorted(chosen, key=by_document), by_document):
-            document = document_store.document(connection, document_id)
-            text = session.text_of(connection, document)
-            adopted = [
-                ownership.signed(old, decisions.adopted(old, latest.get(old.key), text), person)
-                for old in group
-            ]
-            recorder.change_annotations(adopted, text)
+        _adopt(session, recorder, person, _own(recorder.connection, person, keys))
     return session.publish(recorder, initiator)
 
 
@@ -233,19 +256,51 @@ def _decide(  # noqa: PLR0913 - what both decisions need
     progress: Progress | None,
     initiator: object,
 ) -> ChangeSet | None:
-    person, told = reviewer(session), progress or NoProgress()
-    unique = list(dict.fromkeys(keys))
+    person = reviewer(session)
+
+    def say(recorder: ChangeRecorder, chunk: Sequence[int]) -> None:
+        chosen = _decidable(recorder.connection, person, chunk, skip_refused=skip_refused)
+        said = [decisions.said(verdict, one, reason) for one in chosen]
+        _say(session, recorder, person, said)
+
+    action = Action.ACCEPT if verdict is Verdict.ACCEPT else Action.RETURN
+    return _in_chunks(session, action, keys, say, progress, initiator)
+
+
+def _in_chunks(
+    session: Session,
+    action: Action,
+    keys: Sequence[int],
+    say: Callable[[ChangeRecorder, Sequence[int]], None],
+    progress: Progress | None,
+    initiator: object,
+) -> ChangeSet | None:
+    """Record in one step what is said of each chunk of any number of annotations."""
+    told, unique = progress or NoProgress(), list(dict.fromkeys(keys))
     saying = Part(told, len(unique), after=0, share=_SAYING)
     following = Part(told, len(unique), after=_SAYING, share=1 - _SAYING)
-    action = Action.ACCEPT if verdict is Verdict.ACCEPT else Action.RETURN
     with session.recording(action, progress=following) as recorder:
         for first in range(0, len(unique), _AT_ONCE):
             saying.report(first, len(unique))
-            chunk = unique[first : first + _AT_ONCE]
-            chosen = _decidable(recorder.connection, person, chunk, skip_refused=skip_refused)
-            said = [decisions.said(verdict, one, reason) for one in chosen]
-            _say(session, recorder, person, said)
+            say(recorder, unique[first : first + _AT_ONCE])
     return session.publish(recorder, initiator)
+
+
+def _adopt(
+    session: Session, recorder: ChangeRecorder, person: Person, chosen: Sequence[Annotation]
+) -> None:
+    """Change annotations as was proposed."""
+    connection = recorder.connection
+    latest = review_store.latest_decisions(connection, [one.key for one in chosen])
+    by_document = attrgetter("document_id")
+    for document_id, group in groupby(sorted(chosen, key=by_document), by_document):
+        document = document_store.document(connection, document_id)
+        text = session.text_of(connection, document)
+        adopted = [
+            ownership.signed(old, decisions.adopted(old, latest.get(old.key), text), person)
+            for old in group
+        ]
+        recorder.change_annotations(adopted, text)
 
 
 def _decidable(
@@ -255,20 +310,20 @@ def _decidable(
     own_work = rules_of(connection).own_work
     unique = list(dict.fromkeys(keys))
     if skip_refused:
-        found = annotation_store.with_keys(connection, unique)
-        gone = document_store.gone(connection, {one.document_id for one in found})
-        return [
-            one
-            for one in found
-            if not one.deleted
-            and one.document_id not in gone
-            and (own_work or one.person_id != person.id)
-        ]
+        found = _still_there(connection, unique)
+        return [one for one in found if own_work or one.person_id != person.id]
     found = annotation_store.living(connection, unique)
     for one in found:
         if one.person_id == person.id and not own_work:
             raise OwnWork(quote=one.quote)
     return found
+
+
+def _still_there(connection: Transaction, keys: Sequence[int]) -> list[Annotation]:
+    """Return those of the annotations that nobody has removed."""
+    found = annotation_store.with_keys(connection, keys)
+    gone = document_store.gone(connection, {one.document_id for one in found})
+    return [one for one in found if not one.deleted and one.document_id not in gone]
 
 
 def _usable(

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, Qt, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Qt, Signal
 
-from annotator.domain.annotations import Status
 from annotator.domain.review_queues import ANSWERABLE, WAITING_FOR_AUTHOR, QueueKind
 from annotator.ui.controllers.queue_walk import QueueWalk
 from annotator.ui.controllers.review_counts import ReviewCounts
@@ -132,21 +130,12 @@ class Reviewing(QObject):
         session = self._session_with(keys)
         if session is None:
             return
-        here, item = self.walk.here(), review_queue.item(session, keys[0])
+        here = self.walk.here()
         if len(keys) > 1:
             self._accept_several(session, keys)
             self.walk.go_on(here)
-            return
-        if item is None:
-            return
-        if item.mine and item.proposal is not None:
-            decide.adopt(session, keys, initiator=self)
-        elif item.may_decide:
-            decide.accept(session, keys, initiator=self)
-        else:
-            self.hint.emit(self._why_not(item))
-            return
-        self.walk.go_on(here)
+        elif self._accept_one(session, keys[0]):
+            self.walk.go_on(here)
 
     def return_keys(self, keys: Sequence[int]) -> None:
         """Ask why, then return annotations to their authors."""
@@ -156,12 +145,12 @@ class Reviewing(QObject):
         decidable = self._decidable(session, keys)
         if not decidable:
             return
-        popup = self._popup()
+        popup = ReasonsPopup(self._view)
         popup.ask_why_returned(review_rules.rules(session).reasons, len(decidable))
         popup.chosen.connect(
             lambda why: waiting_dialog.soon_if_many(decidable, self, self._return, decidable, why)
         )
-        popup.open_at(self._place_on_screen())
+        self._open(popup)
 
     def accept_shown(self) -> None:
         """Accept everything that waits in the list, after saying how much that is."""
@@ -215,10 +204,10 @@ class Reviewing(QObject):
             self.hint.emit(self.tr("Nobody has returned this to you: there is nothing to answer."))
             return
         key = item.annotation.key
-        popup = self._popup()
+        popup = ReasonsPopup(self._view)
         popup.ask_why_it_stays()
         popup.chosen.connect(lambda reason: self._resubmit(key, reason))
-        popup.open_at(self._place_on_screen())
+        self._open(popup)
 
     def confirm_place(self) -> None:
         """Say that annotations stand where they should."""
@@ -276,14 +265,32 @@ class Reviewing(QObject):
             count=len(keys),
         )
 
+    def _accept_one(self, session: Session, key: int) -> bool:
+        """Return whether it was accepted, or adopted; else say why not."""
+        item = review_queue.item(session, key)
+        if item is None:
+            return False
+        if item.mine and item.proposal is not None:
+            decide.adopt(session, [key], initiator=self)
+        elif item.may_decide:
+            decide.accept(session, [key], initiator=self)
+        else:
+            self.hint.emit(self._why_not(item))
+            return False
+        return True
+
     def _accept_several(self, session: Session, keys: Sequence[int]) -> None:
         """Adopt what is proposed for one's own, accept what one may of the others."""
-        own = review_queue.entries(session, ownership.own_keys(session, keys))
-        proposed = [one.key for one in own if one.annotation.status is Status.AMENDED]
-        adopted = decide.adopt(session, proposed, initiator=self) if proposed else None
-        rest = [key for key in keys if key not in set(proposed)]
-        accepted = self._accept_all(session, rest) if rest else None
-        if adopted is None and accepted is None:
+        is_news = waiting_dialog.carry_out(
+            self._desk.background,
+            lambda progress: (
+                decide.accept_or_adopt(session, keys, progress=progress, initiator=self) is not None
+            ),
+            self._view.window(),
+            self.tr("Accepting…"),
+            count=len(keys),
+        )
+        if is_news is False:  # not None, where it was stopped
             self.hint.emit(self.tr("There is nothing of it that you can accept or adopt."))
 
     def _resubmit(self, key: int, reason: str) -> None:
@@ -373,20 +380,8 @@ class Reviewing(QObject):
             )
         )
 
-    def _popup(self) -> ReasonsPopup:
-        popup = ReasonsPopup(self._view)
-        focus = QApplication.focusWidget()
-        if focus is not None:
-            popup.closed.connect(lambda: focus.setFocus(Qt.FocusReason.PopupFocusReason))
-        return popup
-
-    def _place_on_screen(self) -> QRect:
-        """The line of the current annotation; the middle of the text where it is out of sight."""
-        port = self._view.viewport()
-        line = self._view.caret_rectangle().toRect()
-        inside = port.rect().contains(line.center()) and not line.isEmpty()
-        place = line if inside else QRect(port.rect().center(), port.rect().center())
-        return QRect(port.mapToGlobal(place.topLeft()), port.mapToGlobal(place.bottomRight()))
+    def _open(self, popup: ReasonsPopup) -> None:
+        popup.open_over(self._view.viewport(), self._view.caret_rectangle().toRect())
 
     def _refresh(self) -> None:
         """Enable what makes sense now; whether one may is said when it is tried."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from PySide6.QtCore import QObject, QRect, Qt, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Signal
 
 from annotator.domain.reviews import Content
 from annotator.text.spans import Span
@@ -93,10 +92,7 @@ class Settling(QObject):
             return
         popup = TypePopup(found[1].of(self._view.text), self._view)
         popup.chosen.connect(lambda type_: self._settle_anew(*found, type_))
-        focus = QApplication.focusWidget()
-        if focus is not None:
-            popup.closed.connect(lambda: focus.setFocus(Qt.FocusReason.PopupFocusReason))
-        popup.open_at(self._place_on_screen(found[1].start))
+        popup.open_over(self._view.viewport(), self._view.caret_rectangle().toRect())
 
     def accept_identical(self) -> None:
         """Take over all that the authors have alike."""
@@ -202,11 +198,3 @@ class Settling(QObject):
                 (Choice(lambda: self.tr("&Undo"), self._undo),),
             )
         )
-
-    def _place_on_screen(self, position: int) -> QRect:
-        """Where a place of the text is; the middle of the view where it is out of sight."""
-        port = self._view.viewport()
-        line = self._view.caret_rectangle().toRect()
-        inside = port.rect().contains(line.center()) and not line.isEmpty()
-        place = line if inside and position else QRect(port.rect().center(), port.rect().center())
-        return QRect(port.mapToGlobal(place.topLeft()), port.mapToGlobal(place.bottomRight()))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPen
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from annotator.ui.foundation.colours import colours
 from annotator.ui.foundation.error_reporter import reported
@@ -49,6 +49,19 @@ class Popup(QFrame):
         self.move(QPoint(x, max(room.top(), y)))
         self.show()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def open_over(self, port: QWidget, line: QRect) -> None:
+        """Open at a line seen through a port; in the middle where the line is out of sight.
+
+        However it ends, the focus goes back to where it is now.
+        """
+        focus = QApplication.focusWidget()
+        if focus is not None:
+            self.closed.connect(lambda: focus.setFocus(Qt.FocusReason.PopupFocusReason))
+        inside = port.rect().contains(line.center()) and not line.isEmpty()
+        place = line if inside else QRect(port.rect().center(), port.rect().center())
+        corners = port.mapToGlobal(place.topLeft()), port.mapToGlobal(place.bottomRight())
+        self.open_at(QRect(*corners))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc turns back."""
