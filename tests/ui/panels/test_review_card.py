@@ -5,9 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QToolButton,
+    QWidget,
+)
 
 import builders
 from annotator.domain.annotations import AnnotationType
@@ -96,6 +104,19 @@ class Desk:
 
     def line(self) -> QLineEdit:
         return self.card.findChildren(QLineEdit)[0]
+
+    def settle(self) -> None:
+        """Wait until everything has its place."""
+        self.qtbot.wait(120)
+
+    def thread_end(self) -> int:
+        """Where the thread ends, in pixels below the upper edge of what is in sight."""
+        thread = self.card.findChildren(ThreadView)[0]
+        port = self.card.findChildren(QScrollArea)[0].viewport()
+        return thread.mapTo(port, thread.rect().bottomLeft()).y()
+
+    def port_height(self) -> int:
+        return self.card.findChildren(QScrollArea)[0].viewport().height()
 
     def remark(self) -> QPlainTextEdit:
         return self.card.findChildren(QPlainTextEdit)[0]
@@ -251,6 +272,40 @@ class TestTyping:
         desk.qtbot.keyClick(desk.remark(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         assert desk.heard == [(1, "见凡例")]
         assert desk.remark().toPlainText() == ""
+
+    def test_the_newest_of_a_long_thread_is_in_sight(self, desk: Desk) -> None:
+        desk.card.resize(300, 330)
+        for number in range(8):
+            remarks.remark(desk.session, 1, f"见凡例第{number}条")
+        desk.show()
+        bar = part(desk, QScrollArea).verticalScrollBar()
+        desk.settle()
+        assert 0 < desk.thread_end() <= desk.port_height()
+        was = bar.value()
+        assert was > 0
+        # What one looks up stays in sight while nothing is said.
+        bar.setValue(0)
+        desk.show()
+        desk.settle()
+        assert bar.value() == 0
+        remarks.remark(desk.session, 1, "已改")
+        desk.show()
+        desk.settle()
+        assert bar.value() > was
+        assert 0 < desk.thread_end() <= desk.port_height()
+        desk.show(2)
+        desk.settle()
+        assert bar.value() == 0
+
+    def test_the_value_is_in_sight_while_it_is_edited(self, desk: Desk) -> None:
+        desk.card.resize(300, 330)
+        for number in range(30):
+            remarks.remark(desk.session, 1, f"见凡例第{number}条")
+        desk.show()
+        desk.card.edit_value()
+        desk.settle()
+        assert desk.line().mapTo(part(desk, QScrollArea), QPoint()).y() >= 0
+        assert desk.line().visibleRegion().boundingRect().height() == desk.line().height()
 
     def test_a_remark_that_was_not_sent_waits_where_it_was_typed(self, desk: Desk) -> None:
         desk.show()

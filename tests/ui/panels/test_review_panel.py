@@ -400,6 +400,16 @@ class TestTheFilter:
         desk.qtbot.waitUntil(lambda: desk.panel.card.height() > 700)
         assert desk.list.height() <= 6 * desk.list.row_height + 2
 
+    def test_open_filters_take_their_room_from_the_list(self, desk: Desk) -> None:
+        desk.panel.resize(300, 800)
+        desk.look()
+        before = desk.list.height()
+        desk.open_filters()
+        desk.qtbot.waitUntil(lambda: desk.list.height() == desk.list.minimumHeight())
+        assert desk.panel.card.height() > 300
+        desk.open_filters()
+        desk.qtbot.waitUntil(lambda: desk.list.height() == before)
+
     def test_the_other_filters_are_behind_a_button(self, desk: Desk) -> None:
         desk.look()
         assert not desk.choice("Author").isVisibleTo(desk.panel)

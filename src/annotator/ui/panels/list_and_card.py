@@ -64,6 +64,9 @@ class ListAndCard(QWidget):
         self._stack = QStackedWidget()
         self._where = QuietLabel()
         self._accept = QPushButton()
+        self._splitter = QSplitter(Qt.Orientation.Vertical)
+        self._upper = QVBoxLayout()
+        self._before: list[int] = []
         self._list.selectionModel().selectionChanged.connect(self.chosen_changed)
         self._list.left.connect(self.left)
 
@@ -93,7 +96,8 @@ class ListAndCard(QWidget):
         self._stack.addWidget(self._notice)
         self._stack.addWidget(self._list)
         upper = QWidget()
-        rows = QVBoxLayout(upper)
+        rows = self._upper
+        upper.setLayout(rows)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         # A list that says how high it is at most leaves its room to the card.
@@ -101,7 +105,7 @@ class ListAndCard(QWidget):
         rows.addLayout(head)
         rows.addWidget(self._stack, 1)
         rows.addLayout(foot)
-        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter = self._splitter
         for place, (part, share) in enumerate(zip((upper, card), shares, strict=True)):
             splitter.addWidget(part)
             splitter.setStretchFactor(place, share)
@@ -110,3 +114,13 @@ class ListAndCard(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(splitter)
         self.setMinimumWidth(_NARROWEST)
+
+    def _favour_card(self, *, favoured: bool) -> None:
+        """Leave the card all that the list can spare, or divide the room as before that."""
+        if favoured:
+            self._before = self._splitter.sizes()
+            # What stands above the list has grown: its layout does not know yet.
+            self._upper.activate()
+            self._splitter.setSizes([0, self._splitter.height()])
+        elif self._before:
+            self._splitter.setSizes(self._before)

@@ -48,11 +48,13 @@ class QueueFilterBar(QWidget):
     Signals:
         changed: Others are wanted.
         refined: The reader wants others, and to begin with the first of them.
+        opened: Whether the filters behind the button are shown now.
         left: A choice was made; the focus belongs to the text again.
     """
 
     changed = Signal()
     refined = Signal()
+    opened = Signal(bool)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -200,6 +202,7 @@ class QueueFilterBar(QWidget):
 
     def _connect(self) -> None:
         self._more.toggled.connect(self._details.setVisible)
+        self._more.toggled.connect(self.opened)
         for button in (*self._types.values(), self._missing):
             button.toggled.connect(self._refine)
             self._leave_after(button)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from annotator.domain.annotations import Annotation
+    from annotator.ui.panels.thread_phrases import ThreadLine
     from annotator.workflows.review_queue import QueueItem
 
 
@@ -64,6 +65,7 @@ class CardContext:
     several: int = 1
 
 
+_SETTLED_AFTER: Final = 40  # milliseconds until all parts have their place
 _NOWHERE: Final = CardContext("")
 
 
@@ -103,6 +105,10 @@ class ReviewCard(QWidget):
         self._rivals = QuietLabel()
         self._buttons = VerdictButtons()
         self._thread = ThreadView()
+        self._said: tuple[int, list[ThreadLine]] | None = None
+        self._scrolled = QScrollArea()
+        self._scrolling = QTimer(self, singleShot=True, interval=_SETTLED_AFTER)
+        self._scrolling.timeout.connect(self._show_newest)
         self._remark = RemarkField()
         self._notice = EmptyNotice(Icon.REVIEW)
         self._stack = QStackedWidget()
@@ -131,6 +137,8 @@ class ReviewCard(QWidget):
     def edit_value(self) -> None:
         """Put the focus into the value field with everything selected."""
         if self._item is not None:
+            self._scrolling.stop()
+            self._scrolled.ensureWidgetVisible(self._value)
             self._value.start_editing()
 
     def edit_remark(self) -> None:
@@ -160,7 +168,7 @@ class ReviewCard(QWidget):
     # Layout -----------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        scrolled = QScrollArea()
+        scrolled = self._scrolled
         scrolled.setWidget(self._contents())
         scrolled.setWidgetResizable(True)
         scrolled.setFrameShape(QFrame.Shape.NoFrame)
@@ -212,6 +220,7 @@ class ReviewCard(QWidget):
         self._value.done.connect(self._finish)
         self._value.focus_lost.connect(self._value.check)
         self._value.focus_lost.connect(self._save)
+        self._scrolled.verticalScrollBar().rangeChanged.connect(self._keep_newest)
         self._buttons.asked.connect(self.asked)
         self._conflict.settled.connect(self.conflict_settled)
         self._thread.decision_taken_back.connect(self.decision_taken_back)
@@ -275,6 +284,19 @@ class ReviewCard(QWidget):
         self._thread.show_lines(lines, editable=context.editable)
         self._thread.setVisible(bool(lines))
         self._remark.setEnabled(context.editable)
+        if self._said != (_key(item), lines):
+            self._said = (_key(item), lines)
+            self._scrolling.start()
+
+    def _show_newest(self) -> None:
+        """Bring the end of the thread into sight; without one, begin at the top."""
+        end = self._thread.geometry().bottom() if self._thread.isVisibleTo(self) else 0
+        self._scrolled.ensureVisible(0, end, 0, 0)
+
+    def _keep_newest(self) -> None:
+        """A scroll bar that comes makes words wrap anew, and the thread end elsewhere."""
+        if self._scrolling.isActive():
+            self._show_newest()
 
     def _show_proposal(self, item: QueueItem) -> None:
         decision, then = item.proposal, None

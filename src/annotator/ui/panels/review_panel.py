@@ -165,6 +165,7 @@ class ReviewPanel(ListAndCard):
         self.bar.left.connect(self.left)
         self.bar.changed.connect(lambda: self._contents.set_filter(self.bar.filter))
         self.bar.refined.connect(self._begin)
+        self.bar.opened.connect(lambda opened: self._favour_card(favoured=opened))
         self._contents.rows_come.connect(self._take_rows)
         self._contents.people_read.connect(self.bar.show_people)
         self._contents.followed.connect(self._show_state)
