@@ -144,6 +144,16 @@
     </message>
 </context>
 <context>
+    <name>ReviewPanel</name>
+    <message numerus="yes">
+        <source>Nothing waits for you. %Ln annotation(s) of your own wait for others.</source>
+        <translation>
+            <numerusform>Nothing waits for you. %Ln annotation of your own waits for others.</numerusform>
+            <numerusform>Nothing waits for you. %Ln annotations of your own wait for others.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Reviewing</name>
     <message numerus="yes">
         <source>Accept %Ln annotation(s) as they stand?</source>

@@ -3914,6 +3914,12 @@ A 通过，R 退回并说明理由，M 修改规范值。
         <source>There is nothing here.</source>
         <translation>这里没有标注。</translation>
     </message>
+    <message numerus="yes">
+        <source>Nothing waits for you. %Ln annotation(s) of your own wait for others.</source>
+        <translation>
+            <numerusform>没有等您审核的标注。您自己的 %Ln 条标注在等别人审核。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>All done.</source>
         <translation>全部完成。</translation>

@@ -212,6 +212,17 @@ def test_a_removed_document_waits_for_nobody(session: Session) -> None:
     assert set(review_queue.counts(session, reader(session)).values()) == {0}
 
 
+def test_ones_own_waits_for_others(session: Session) -> None:
+    assert review_queue.own_waiting(session, reader(session)) == 0
+    people.work_as(session, "王芳")
+    assert review_queue.own_waiting(session, reader(session)) == 3
+    assert review_queue.own_waiting(session, reader(session, own_work=True)) == 0
+    people.work_as(session, "李明")
+    decide.accept(session, [1])
+    people.work_as(session, "王芳")
+    assert review_queue.own_waiting(session, reader(session)) == 2
+
+
 def test_the_final_version_is_not_reviewed_and_disagrees_with_nobody(session: Session) -> None:
     (source,) = browse.annotations(session, [1])
     final = builders.final_of(session, source)

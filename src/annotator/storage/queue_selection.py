@@ -64,11 +64,20 @@ def matching(connection: Connection, query: QueueQuery, keys: Sequence[int]) -> 
 
 def counts(connection: Connection, reader: Reader) -> dict[QueueKind, int]:
     """Return how many annotations stand in each queue, in all documents together."""
-    living = select(*(func.count().filter(_of_kind(kind, reader)) for kind in QueueKind)).where(
-        annotation.c.deleted == false(), annotation.c.document_id.in_(_documents.order_by(None))
-    )
-    row = connection.execute(living).one()
+    columns = (func.count().filter(_of_kind(kind, reader)) for kind in QueueKind)
+    row = connection.execute(select(*columns).where(*_living())).one()
     return dict(zip(QueueKind, row, strict=True))
+
+
+def own_waiting(connection: Connection, reader: Reader) -> int:
+    """Return how many of the reader's own annotations wait for a reviewer."""
+    wait = (_own(reader), _stands(WAITING_FOR_REVIEWER))
+    return connection.scalar(select(func.count()).where(*_living(), *wait)) or 0
+
+
+def _living() -> tuple[ColumnElement[bool], ...]:
+    there = annotation.c.document_id.in_(_documents.order_by(None))
+    return (annotation.c.deleted == false(), there)
 
 
 def _document_ids(connection: Connection, query: QueueQuery) -> tuple[str, ...]:
@@ -111,7 +120,7 @@ def _restricted(connection: Connection, query: QueueQuery, document_id: str) -> 
 
 
 def _of_kind(kind: QueueKind, reader: Reader) -> ColumnElement[bool]:
-    mine = annotation.c.person_id == (reader.person_id or "")
+    mine = _own(reader)
     of_others = annotation.c.person_id != FINAL_PERSON_ID
     match kind:
         case QueueKind.TO_REVIEW:
@@ -129,6 +138,10 @@ def _of_kind(kind: QueueKind, reader: Reader) -> ColumnElement[bool]:
             return annotation.c.anchoring != Anchoring.SOUND.value
         case QueueKind.ALL:
             return true()
+
+
+def _own(reader: Reader) -> ColumnElement[bool]:
+    return annotation.c.person_id == (reader.person_id or "")
 
 
 def _stands(statuses: frozenset[Status]) -> ColumnElement[bool]:

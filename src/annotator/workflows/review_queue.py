@@ -96,6 +96,12 @@ def counts(session: Session, reader: Reader) -> Mapping[QueueKind, int]:
         return queue_selection.counts(connection, reader)
 
 
+def own_waiting(session: Session, reader: Reader) -> int:
+    """Return how many of the reader's own annotations wait for others to decide about them."""
+    with session.file.reading() as connection:
+        return 0 if reader.own_work else queue_selection.own_waiting(connection, reader)
+
+
 def entries(session: Session, keys: Sequence[int]) -> list[QueueEntry]:
     """Return what a list shows of the annotations with these keys that are not removed."""
     with session.file.reading() as connection:

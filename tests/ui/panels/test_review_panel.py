@@ -319,6 +319,15 @@ class TestTheFilter:
         desk.settled()
         assert "Nothing came back to you." in desk.sentences()
 
+    def test_an_author_reads_that_their_own_waits_for_others(self, desk: Desk) -> None:
+        people.work_as(desk.session, "王芳")
+        desk.look()
+        said = "Nothing waits for you. {} annotation(s) of your own wait for others."
+        assert said.format(6) in desk.sentences()
+        annotate.remove(desk.session, [desk.key("樊耀")])
+        desk.settled().settled()
+        assert said.format(5) in desk.sentences()
+
     def test_rare_queues_are_offered_where_there_is_something_in_them(self, desk: Desk) -> None:
         kinds = desk.choice("What to go through")
         rows = kinds.view()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from annotator.domain.review_queues import Queue
+from annotator.domain.review_queues import Queue, QueueKind
 from annotator.text.outline import section_at
 from annotator.ui.item_models.review_queue_model import ReviewQueueModel
 from annotator.ui.panels.queue_filter import QueueFilter, Scope
@@ -28,12 +28,19 @@ _AFTER_PAINTING: Final = 15
 _ONCE_HANDS_REST: Final = 120
 
 
+class _Found(NamedTuple):
+    queue: Queue
+    people: Sequence[Person]
+    own_waiting: int
+
+
 class QueueContents(QObject):
     """Keeps the model in step with the project while it is awake, that is, in sight.
 
     Attributes:
         model: The rows.
         filter: Which annotations are wanted.
+        own_waiting: Where nothing waits for the reader: how much of their own waits for others.
 
     Signals:
         rows_going: All rows are about to be replaced.
@@ -51,6 +58,7 @@ class QueueContents(QObject):
         super().__init__(parent)
         self.model = ReviewQueueModel(self._fetch, self)
         self.filter = QueueFilter()
+        self.own_waiting = 0
         self._background = background
         self._session: Session | None = None
         self._document_id: str | None = None
@@ -136,6 +144,8 @@ class QueueContents(QObject):
             self._noted.clear()
         self.model.follow(noted, review_queue.matching(self._session, self._shown, noted))
         self.followed.emit()
+        if self._shown.kind is QueueKind.TO_REVIEW and not self.model.rowCount():
+            self._reading.start()  # how much of one's own waits for others
 
     def read(self) -> None:
         """Read anew what the queue holds; what was decided is left out then."""
@@ -145,7 +155,7 @@ class QueueContents(QObject):
             self._forget()
             return
         if session is None or query is None:
-            self._show(None, Queue(), ())
+            self._show(None, _Found(Queue(), (), 0))
             return
         self._wanted = query
         task = self._background.task(lambda _: _read(session, query))
@@ -154,23 +164,22 @@ class QueueContents(QObject):
 
     # Inside -----------------------------------------------------------------------------
 
-    def _take(
-        self, session: Session, query: QueueQuery, found: tuple[Queue, tuple[Person, ...]]
-    ) -> None:
+    def _take(self, session: Session, query: QueueQuery, found: _Found) -> None:
         """Show what was read, unless something else is wanted by now."""
         if session is not self._session or query is not self._wanted:
             return
         self._wanted = None
-        self._show(query, *found)
+        self._show(query, found)
         self.catch_up()
 
-    def _show(self, query: QueueQuery | None, queue: Queue, everyone: Sequence[Person]) -> None:
+    def _show(self, query: QueueQuery | None, found: _Found) -> None:
         self._shown = query
+        self.own_waiting = found.own_waiting
         self.rows_going.emit()
-        names: Mapping[str, str] = {person.id: person.name for person in everyone}
-        self.model.show_queue(queue, names, query.reader.person_id if query else None)
+        names: Mapping[str, str] = {person.id: person.name for person in found.people}
+        self.model.show_queue(found.queue, names, query.reader.person_id if query else None)
         self.rows_come.emit()
-        self.people_read.emit(list(everyone))
+        self.people_read.emit(list(found.people))
         self.followed.emit()
 
     def _forget(self) -> None:
@@ -210,5 +219,8 @@ def _changed_keys(change_set: ChangeSet) -> Iterator[int]:
             yield remark.annotation_key
 
 
-def _read(session: Session, query: QueueQuery) -> tuple[Queue, tuple[Person, ...]]:
-    return review_queue.queue(session, query), people.everyone(session)
+def _read(session: Session, query: QueueQuery) -> _Found:
+    queue = review_queue.queue(session, query)
+    asked = query.kind is QueueKind.TO_REVIEW and not queue.keys
+    own_waiting = review_queue.own_waiting(session, query.reader) if asked else 0
+    return _Found(queue, people.everyone(session), own_waiting)

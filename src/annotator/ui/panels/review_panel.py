@@ -214,11 +214,20 @@ class ReviewPanel(ListAndCard):
         if self.bar.filter.restricts:
             self._notice.say(self.tr("Nothing matches."), self.tr("Clear filter"))
         elif kind is QueueKind.TO_REVIEW:
-            self._notice.say(self.tr("Nothing waits for a reviewer here."))
+            self._notice.say(self._why_nothing_waits())
         elif kind is QueueKind.ANSWERS:
             self._notice.say(self.tr("Nothing came back to you."))
         else:
             self._notice.say(self.tr("There is nothing here."))
+
+    def _why_nothing_waits(self) -> str:
+        """The rows of one's own that are marked as pending are not for oneself to decide."""
+        own = self._contents.own_waiting
+        if not own:
+            return self.tr("Nothing waits for a reviewer here.")
+        return self.tr(
+            "Nothing waits for you. %Ln annotation(s) of your own wait for others.", "", own
+        )
 
     def _say_where(self) -> None:
         """Which row one is at, and how many still wait."""
