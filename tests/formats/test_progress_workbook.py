@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from annotator.domain.progress_reports import ProgressReport
 
+CENTIMETRE = 360_000  # in the unit of drawings
+A_PAGE = 23  # centimetres of what is shrunk to the width of the paper
 SHEETS = ["进度", "篇章", "待处理", "每日", "工作量"]
 
 
@@ -117,6 +119,24 @@ def test_with_one_document_the_chart_shows_its_authors(book: Workbook) -> None:
     place = chart.series[0].cat.numRef.f if chart.series[0].cat.numRef else None
     assert place == "'进度'!$A$11:$A$12"
     assert sheet["A11"].value == "王芳"
+
+
+def test_bars_begin_at_nothing(book: Workbook) -> None:
+    charts = [chart for sheet in book for chart in sheet._charts]
+    assert [chart.y_axis.scaling.min for chart in charts] == [0, 0]
+
+
+def test_a_chart_that_fits_below_the_tables_stays_on_their_page(book: Workbook) -> None:
+    assert [page.id for page in book["进度"].row_breaks.brk] == []
+
+
+@pytest.mark.parametrize("count", [8, 40])
+def test_any_other_chart_has_a_page_of_its_own_that_holds_it(tmp_path: Path, count: int) -> None:
+    sheet = written(tmp_path, a_report(*map("文档{}".format, range(count))))["进度"]
+    (chart,) = sheet._charts
+    (page,) = sheet.row_breaks.brk
+    assert page.id == sheet.max_row < chart.anchor._from.row
+    assert chart.anchor.ext.height / CENTIMETRE <= A_PAGE
 
 
 def test_what_waits_is_listed_with_reason_and_age(book: Workbook) -> None:

@@ -20,6 +20,8 @@ from annotator.formats.sheet_lines import fact_line, section_lines, stream_lines
 from annotator.formats.workbook_charts import stacked_bars
 from annotator.formats.workbook_layout import (
     HEADER_HEIGHT,
+    ROW_HEIGHT,
+    begin_page,
     set_columns,
     set_printing,
 )
@@ -41,6 +43,10 @@ _NAME_WIDTH = 30
 _WIDTHS = (_NAME_WIDTH, *(least + 1 for least, _ in TALLY_BOUNDS))
 _MOST_BARS = 30
 _BAR_HEIGHT, _FRAME_HEIGHT, _CHART_WIDTH = 0.75, 3.5, 26.0  # centimetres
+# What a page of A4 holds when these columns are shrunk to its width, and a little less.
+_PAGE_HEIGHT = 23.0  # centimetres
+_TALLEST_CHART = 21.0  # centimetres
+_POINT = 2.54 / 72  # centimetres
 _REVIEW_HEADERS = (
     "姓名",
     "通过",
@@ -70,6 +76,11 @@ class _Lines:
     def next_row(self) -> int:
         """The number of the row that comes next, from 1."""
         return len(self.rows) + 1
+
+    @property
+    def height(self) -> float:
+        """How high all rows are together, in centimetres."""
+        return _POINT * sum(height or ROW_HEIGHT for _, _, height in self.rows)
 
     def add(
         self, values: Sequence[Cell], looks: Sequence[Enum], height: float | None = None
@@ -103,7 +114,10 @@ def write_overview(package: Package, report: ProgressReport) -> None:
         else ("各标注人的审核情况", of_people, len(authors))
     )
     if count:
-        _add_chart(sheet, name, (first, first + min(count, _MOST_BARS)), row=lines.next_row + 1)
+        row = lines.next_row + 1
+        tall = _add_chart(sheet, name, (first, first + min(count, _MOST_BARS)), row=row)
+        if lines.height + tall > _PAGE_HEIGHT:
+            begin_page(sheet, row - 1)  # with the empty row, that no edge of it stays behind
     stream_lines(package, sheet, lines.rows, columns=len(_WIDTHS))
 
 
@@ -158,8 +172,10 @@ def _review_cells(one: PersonProgress, report: ProgressReport) -> list[Cell]:
     ]
 
 
-def _add_chart(sheet: Worksheet, title: str, rows: tuple[int, int], *, row: int) -> None:
+def _add_chart(sheet: Worksheet, title: str, rows: tuple[int, int], *, row: int) -> float:
     """Show by stacked bars where the annotations of each row of a table stand.
+
+    Returns how tall the chart is, in centimetres: never more than a page.
 
     Args:
         sheet: The sheet.
@@ -177,5 +193,7 @@ def _add_chart(sheet: Worksheet, title: str, rows: tuple[int, int], *, row: int)
         rows=(header + 1, last),
         colours=[STATUS_COLOURS[status] for status in STATUS_WORDS],
     )
-    chart.width, chart.height = _CHART_WIDTH, _FRAME_HEIGHT + (last - header) * _BAR_HEIGHT
+    tall = min(_FRAME_HEIGHT + (last - header) * _BAR_HEIGHT, _TALLEST_CHART)
+    chart.width, chart.height = _CHART_WIDTH, tall
     sheet.add_chart(chart, f"A{row}")
+    return tall

@@ -58,6 +58,8 @@ def stacked_bars(  # noqa: PLR0913 - what a chart shows, each told by its name
         chart.y_axis.crosses = "max"
     chart.x_axis.delete = chart.y_axis.delete = False
     chart.y_axis.number_format = "0"
+    # Left to itself an axis may begin just below the least: 54 then looks like a tenth of 60.
+    chart.y_axis.scaling.min = 0
     chart.y_axis.majorGridlines.spPr = GraphicalProperties(ln=LineProperties(solidFill=LINE))
     chart.roundedCorners = False
     # Said expressly, because Excel lays them over the bars where it is left open.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.filters import AutoFilter
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 
 from annotator.formats.cell_text import escaped, width
@@ -130,6 +131,11 @@ def set_printing(sheet: Worksheet, project: str, *, large_paper: bool = False) -
     margins.header = margins.footer = 0.3
     _set_line(sheet.oddHeader, left=_printable(project), right=sheet.title)
     _set_line(sheet.oddFooter, centre="第 &P 页，共 &N 页")
+
+
+def begin_page(sheet: Worksheet, row: int) -> None:
+    """Begin another page with this row in print."""
+    sheet.row_breaks.append(Break(id=row - 1))
 
 
 def _set_line(line: HeaderFooterItem, *, left: str = "", centre: str = "", right: str = "") -> None:
