@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, date, timedelta, timezone
 from typing import TYPE_CHECKING
 
@@ -16,6 +18,7 @@ from annotator.domain.progress import Cancelled
 from annotator.domain.progress_reports import PersonProgress, ProgressReport, Stage
 from annotator.domain.reviews import Content, Verdict
 from annotator.domain.values import NameValue
+from annotator.storage import text_pieces
 from annotator.workflows import annotate, browse, decide, documents, people
 from annotator.workflows.progress import progress, write_progress
 
@@ -175,6 +178,37 @@ def test_an_empty_project_has_an_empty_report(tmp_path: Path) -> None:
         report = progress(session)
         assert (report.documents, report.days, report.returns) == ((), (), ())
         assert report.tally.stage is Stage.UNTAGGED
+
+
+def test_what_is_read_piece_by_piece_counts_alike(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = builders.final_of(session, now(session, 1))
+    annotate.remove(session, [made.key])
+    builders.final_of(session, now(session, 3))
+    decide.return_(session, [2], "边界不当")
+    decide.return_(session, [4], "类型有误")
+    decide.accept(session, [3])
+    whole = progress(session, zone=UTC)
+    monkeypatch.setattr(text_pieces, "_AT_ONCE", 1)
+    report = progress(session, zone=UTC)
+    assert report == replace(whole, at=report.at)
+    assert [one.key for one in report.returns] == [2, 4]
+    assert person(report, "李明").settled == 2
+
+
+def test_others_tag_while_it_is_counted(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text_pieces, "_AT_ONCE", 1)
+    reports: list[int] = []
+
+    class Tagging:
+        def report(self, done: int, total: int) -> None:
+            reports.append(done)
+            if len(reports) == 2:  # the first piece is read, and the last is not
+                with ThreadPoolExecutor(1) as other:
+                    other.submit(builders.tagged, session, "耀", PERSON).result(timeout=30)
+
+    assert progress(session, zone=UTC, progress=Tagging()).tally.total == 5
 
 
 def test_it_can_be_stopped(session: Session) -> None:
