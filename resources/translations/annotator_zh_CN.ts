@@ -2011,6 +2011,22 @@ Delete：删除</translation>
         <source>Cannot be undone alone, because later steps build on it ({count}), the last of them: {step}, {person}.</source>
         <translation>不能单独撤销：后面有 {count} 步以它为基础，最近一步是{person}的“{step}”。</translation>
     </message>
+    <message>
+        <source>This was an undo or redo itself: see the step that it was about.</source>
+        <translation>这一步本身就是撤销或重做，请看它所针对的那一步。</translation>
+    </message>
+    <message>
+        <source>This was done in another project file and came in by a merge.</source>
+        <translation>这一步是在另一个项目文件中做的，随合并而来。</translation>
+    </message>
+    <message>
+        <source>This step was undone.</source>
+        <translation>这一步已经撤销。</translation>
+    </message>
+    <message>
+        <source>Whoever took a step undoes it: this one was taken by {name}.</source>
+        <translation>每一步只能由做它的人撤销：这一步是{name}做的。</translation>
+    </message>
 </context>
 <context>
     <name>ImportPreview</name>

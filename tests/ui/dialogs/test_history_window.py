@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QPushButton
 
 import builders
 from annotator.domain.change_sets import Action, HistoryStep
@@ -14,9 +18,9 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 
-def test_a_long_name_leaves_the_steps_in_sight(qtbot: QtBot) -> None:
-    name = "欧阳慕容·阿依努尔（景德镇市地方志办公室）"
-    step = HistoryStep(
+def a_step(name: str = "李明") -> HistoryStep:
+    """Return a step that the person at work cannot undo, as another person took it."""
+    return HistoryStep(
         "1",
         Action.MERGE,
         None,
@@ -28,6 +32,9 @@ def test_a_long_name_leaves_the_steps_in_sight(qtbot: QtBot) -> None:
         undone=False,
         can_undo=False,
     )
+
+
+def a_window(qtbot: QtBot, step: HistoryStep) -> HistoryWindow:
     window = HistoryWindow(
         lambda _scope, _person, before: () if before else (step,),
         lambda _: (),
@@ -35,6 +42,31 @@ def test_a_long_name_leaves_the_steps_in_sight(qtbot: QtBot) -> None:
     )
     qtbot.addWidget(window)
     window.show_choices([Scope("项目")], [])
+    return window
+
+
+@pytest.mark.parametrize(
+    ("step", "reason"),
+    [
+        (a_step(), "was taken by 李明"),
+        (replace(a_step(), undone=True), "was undone"),
+        (replace(a_step(), received=True), "another project file"),
+        (replace(a_step(), action=Action.UNDO, reverses=Action.MERGE), "an undo or redo itself"),
+        (replace(a_step(), can_undo=True), ""),
+    ],
+)
+def test_it_is_said_why_a_step_cannot_be_undone(
+    qtbot: QtBot, step: HistoryStep, reason: str
+) -> None:
+    window = a_window(qtbot, step)
+    assert the(QPushButton, window).isEnabled() is step.can_undo
+    hint = window._hint.text()
+    assert reason in hint
+    assert bool(hint) is not step.can_undo
+
+
+def test_a_long_name_leaves_the_steps_in_sight(qtbot: QtBot) -> None:
+    window = a_window(qtbot, a_step("欧阳慕容·阿依努尔（景德镇市地方志办公室）"))
     window.show()
     table = the(DialogTable, window)
     person, what = table.columnWidth(1), table.columnWidth(2)

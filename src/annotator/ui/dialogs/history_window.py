@@ -161,6 +161,7 @@ class HistoryWindow(TranslatedDialog):
             return
         self._page.setHtml("".join(map(_told, step.entries)) or _escaped(self._name_of(step)))
         if not step.can_undo:
+            self._hint.setText(self._why_not(step))
             return
         depending = self._blockers(step.change_set_id)
         self._undo.setEnabled(not depending)
@@ -175,6 +176,18 @@ class HistoryWindow(TranslatedDialog):
                     person=depending[0].person_name or "—",
                 )
             )
+
+    def _why_not(self, step: HistoryStep) -> str:
+        """Why a step cannot be undone, whatever was done since."""
+        if step.reverses is not None:
+            return self.tr("This was an undo or redo itself: see the step that it was about.")
+        if step.received:
+            return self.tr("This was done in another project file and came in by a merge.")
+        if step.undone:
+            return self.tr("This step was undone.")
+        return self.tr("Whoever took a step undoes it: this one was taken by {name}.").format(
+            name=step.person_name or "—"
+        )
 
     def _ask_undo(self) -> None:
         step = self._chosen()
