@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QTabWidget
 
 import builders
 from annotator.domain.merges import MergePreview
+from annotator.storage import merge_tally
 from annotator.ui.dialogs.merge_preview import MergePreviewDialog, ask_merge
 from annotator.ui.dialogs.note_list import NoteList
 from annotator.workflows import annotate, browse, documents, merge, people
@@ -102,6 +103,69 @@ def test_one_kind_is_looked_at_by_itself(session: Session, look: Look, tmp_path:
     assert [row[:4] for row in rows(dialog, 0)] == [
         ["Changed", "Organisation", "樊耀", "Type: Person → Organisation"]
     ]
+
+
+@pytest.mark.parametrize(
+    ("kept", "seen"),
+    [
+        (200, ("Everything (5)", 5, "", "Conflicts (3)", 3, "")),
+        (2, ("Everything (2)", 2, "", "Conflicts (3)", 2, "The first 2 of 3 are shown.")),
+        (
+            1,
+            (
+                *("Everything (2)", 1, "The first 1 of 2 are shown."),
+                *("Conflicts (3)", 1, "The first 1 of 3 are shown."),
+            ),
+        ),
+    ],
+)
+def test_conflicts_in_which_ours_holds_are_counted_where_they_are_listed(
+    session: Session,
+    look: Look,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    kept: int,
+    seen: tuple[str | int, ...],
+) -> None:
+    ours = [builders.tagged(session, quote, PERSON) for quote in ("1162家", "樊耀", "2004年底")]
+    with builders.a_session(tmp_path, name="乙.annot", text=None, person_name="王芳") as there:
+        merge.merge(there, packed(session))
+        opened = browse.open_document(there, builders.document_id(there))
+        for _, _, key, _ in opened.marks:
+            annotate.edit(there, key, value=None, note="家里")
+        for one in ours:
+            annotate.edit(session, one.key, value=None, note="单位")
+            annotate.edit(session, one.key, value=None, note="单位再改")
+        for quote in ("市总工会", "主席"):
+            builders.tagged(there, quote, ORGANISATION)
+        package = packed(there)
+    monkeypatch.setattr(merge_tally, "SAMPLES", kept)
+    monkeypatch.setattr(merge, "SAMPLES", kept)
+    dialog = look(package)
+    kind, told = the(QComboBox, dialog), []
+    for row in range(2):
+        kind.setCurrentIndex(row)
+        told += [kind.currentText(), len(rows(dialog, 0)), dialog._samples._shown.text()]
+    assert tuple(told) == seen
+
+
+def test_what_was_removed_there_is_no_place_to_check(
+    session: Session, look: Look, tmp_path: Path
+) -> None:
+    with builders.a_session(
+        tmp_path, text=OTHER_TEXT, name="乙.annot", person_name="李明"
+    ) as there:
+        one = builders.tagged(there, "主席樊跃", PERSON)
+        merge.merge(session, packed(there))
+        annotate.remove(there, [one.key])
+        dialog = look(packed(there))
+    kind = the(QComboBox, dialog)
+    kind.setCurrentIndex(2)
+    assert kind.currentText() == "Places to check (0)"
+    assert rows(dialog, 0) == []
+    kind.setCurrentIndex(5)
+    assert kind.currentText() == "Removed (1)"
+    assert len(rows(dialog, 0)) == 1
 
 
 def test_another_text_of_the_same_title_is_asked_about_first(look: Look, tmp_path: Path) -> None:

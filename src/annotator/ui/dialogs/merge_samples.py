@@ -16,19 +16,48 @@ from annotator.ui.item_models.ticking_model import TickingModel
 from annotator.ui.item_models.words import with_count
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from annotator.domain.merges import MergeCounts
 
+    Kind = tuple[Sequence[MergeSample], int]
+    """What is kept of a kind, and how much of it there is."""
+
 _QUOTE, _DETAILS, _DOCUMENT = 2, 3, 5  # columns
 _QUOTE_WIDTH, _DOCUMENT_WIDTH = 10, 7  # Chinese characters
-_KINDS: Final[tuple[tuple[Callable[[MergeSample], bool], Callable[[MergeCounts], int]], ...]] = (
-    (lambda _: True, lambda counts: counts.new + counts.changed + counts.deleted),
-    (lambda sample: sample.conflict, lambda counts: counts.conflicts),
-    (lambda sample: sample.anchoring is not Anchoring.SOUND, lambda counts: counts.to_check),
-    (lambda sample: sample.effect is Effect.NEW, lambda counts: counts.new),
-    (lambda sample: sample.effect is Effect.CHANGED, lambda counts: counts.changed),
-    (lambda sample: sample.effect is Effect.DELETED, lambda counts: counts.deleted),
+
+
+def _everything(preview: MergePreview) -> Kind:
+    """Return all that comes in, and the conflicts in which ours holds.
+
+    Of more conflicts than there are samples it is not known in how many that is so: they are left
+    to the kind that lists nothing but conflicts.
+    """
+    counts, held = preview.counts, [one for one in preview.samples if one.effect is None]
+    coming = counts.new + counts.changed + counts.deleted
+    if sum(one.conflict for one in preview.samples) == counts.conflicts:
+        return preview.samples, coming + len(held)
+    return [one for one in preview.samples if one.effect is not None], coming
+
+
+def _of(
+    is_wanted: Callable[[MergeSample], bool], count: Callable[[MergeCounts], int]
+) -> Callable[[MergePreview], Kind]:
+    return lambda preview: ([*filter(is_wanted, preview.samples)], count(preview.counts))
+
+
+def _is_to_check(one: MergeSample) -> bool:
+    comes_in = one.effect is not None and not one.theirs.removed
+    return comes_in and one.anchoring is not Anchoring.SOUND
+
+
+_KINDS: Final[tuple[Callable[[MergePreview], Kind], ...]] = (
+    _everything,
+    _of(lambda one: one.conflict, lambda counts: counts.conflicts),
+    _of(_is_to_check, lambda counts: counts.to_check),
+    _of(lambda one: one.effect is Effect.NEW, lambda counts: counts.new),
+    _of(lambda one: one.effect is Effect.CHANGED, lambda counts: counts.changed),
+    _of(lambda one: one.effect is Effect.DELETED, lambda counts: counts.deleted),
 )
 
 
@@ -65,13 +94,12 @@ class MergeSamples(QWidget):
     def _list(self) -> None:
         if self._preview is None:
             return
-        is_wanted, count = _KINDS[max(0, self._kind.currentIndex())]
-        found = [sample for sample in self._preview.samples if is_wanted(sample)]
+        found, in_all = _KINDS[max(0, self._kind.currentIndex())](self._preview)
         self._model.show_rows(found)
         self.table.fit_columns(
             stretched=_DETAILS, widths={_QUOTE: _QUOTE_WIDTH, _DOCUMENT: _DOCUMENT_WIDTH}
         )
-        in_all, number = count(self._preview.counts), QLocale().toString
+        number = QLocale().toString
         self._shown.setText(
             self.tr("The first {shown} of {count} are shown.").format(
                 shown=number(len(found)), count=number(in_all)
@@ -89,8 +117,8 @@ class MergeSamples(QWidget):
             self.tr("Changed"),
             self.tr("Removed"),
         )
-        for number, (word, (_, count)) in enumerate(zip(words, _KINDS, strict=True)):
-            in_all = count(self._preview.counts) if self._preview else 0
+        for number, (word, kind) in enumerate(zip(words, _KINDS, strict=True)):
+            in_all = kind(self._preview)[1] if self._preview else 0
             self._kind.setItemText(number, with_count(word, in_all))
 
     def _arrange(self) -> None:
