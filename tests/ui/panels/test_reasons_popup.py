@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
+from annotator.ui.panels.quiet_label import QuietLabel
 from annotator.ui.panels.reasons_popup import ReasonsPopup
 
 if TYPE_CHECKING:
@@ -62,6 +63,19 @@ def test_a_digit_is_the_whole_gesture(asked: Asked) -> None:
     asked.press(Qt.Key.Key_2)
     assert asked.chosen == ["类型有误"]
     assert asked.closed == 1
+
+
+def test_the_hint_is_read_whole(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    popup = ReasonsPopup(window)
+    popup.ask_why_returned(REASONS, 1)
+    (hint,) = (one for one in popup.findChildren(QuietLabel) if "Enter" in one.text())
+    hint.setText(f"{hint.text()} {hint.text()}")
+    popup.open_at(QRect(100, 100, 2, 20))
+    room = hint.contentsRect()
+    wrapped = hint.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, hint.text())
+    assert room.contains(wrapped)
 
 
 def test_a_digit_of_full_width_is_a_digit(asked: Asked) -> None:

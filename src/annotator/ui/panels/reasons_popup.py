@@ -40,6 +40,7 @@ class ReasonsPopup(Popup):
         self._buttons.setSpacing(0)
         self._line = QLineEdit()
         self._hint = QuietLabel()
+        self._hint.setWordWrap(True)
         self.column.addWidget(self._title)
         self.column.addLayout(self._buttons)
         self.column.addWidget(self._line)
