@@ -104,22 +104,28 @@ def hand_over(giver: Session, taker: Session, number: int, *, whole: bool) -> No
     assert merge.preview(taker, path).is_known
 
 
-@example([(0, "type", 0), (0, "type back", 0), (0, "send", 0)], False)  # the same as before
-@example([(1, "undo", 0), (0, "copy", 0)], False)  # what was merged is taken back
+@example([(0, "type", 0), (0, "type back", 0), (0, "send", 0)], False, False)  # as before
+@example([(0, "tag", 3), (0, "remove", 3), (0, "copy", 0)], False, False)  # never seen here
+@example([(0, "type", 0), (1, "type back", 0), (0, "send", 0)], False, True)  # at one moment
+@example([(1, "undo", 0), (1, "copy", 0)], False, False)  # what was merged is taken back
 @settings(
-    max_examples=150 if THOROUGH else 20, deadline=None, phases=(Phase.explicit, Phase.generate)
+    max_examples=150 if THOROUGH else 12, deadline=None, phases=(Phase.explicit, Phase.generate)
 )
-@given(doings, st.booleans())
+@given(doings, st.booleans(), st.booleans())
 def test_what_is_counted_is_what_is_merged(
-    doings: list[tuple[int, str, int]], is_other_text: bool
+    doings: list[tuple[int, str, int]], is_other_text: bool, time_stands: bool
 ) -> None:
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         texts = (builders.TEXT, OTHER_TEXT if is_other_text else builders.TEXT)
         sessions = [
             stack.enter_context(builders.a_session(folder, name=f"{place}.annot", text=text))
-            for place, text in enumerate(texts)
+            for place, text in enumerate((*texts, texts[1]))
         ]
+        if time_stands:
+            moment = sessions[0].clock()
+            for session in sessions:
+                session.clock = lambda: moment
         builders.imported(sessions[0], "二〇〇四年市妇联成立，会员一千人。")
         for which in range(3):
             tag(sessions[0], which)
@@ -132,3 +138,4 @@ def test_what_is_counted_is_what_is_merged(
                 do(sessions[place], what, which)
         hand_over(sessions[0], sessions[1], -2, whole=True)
         hand_over(sessions[1], sessions[0], -3, whole=True)
+        hand_over(sessions[1], sessions[2], -4, whole=True)

@@ -90,6 +90,10 @@ class Tally:
         """Count a chunk of remarks."""
         self._remarks += self._said(plan)
 
+    def conflicts(self, plan: Plan) -> None:
+        """Take notice of a chunk of the conflicts that were noted there, and settled."""
+        self._quiet += len(plan.new) + len(plan.changed)
+
     @property
     def is_quiet(self) -> bool:
         """Whether something comes in that nobody would notice."""

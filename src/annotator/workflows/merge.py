@@ -204,6 +204,8 @@ class _Work:
         for plan in planner.remarks():
             tally.remarks(plan)
             progress.report(total, total)
+        for plan in planner.conflicts():
+            tally.conflicts(plan)
 
     def _rows(self, planner: Planner, tally: Tally, writer: RowMerge, progress: Progress) -> None:
         """Compare, count and write what comes in."""
