@@ -258,6 +258,19 @@ def test_several_rows_are_settled_in_one_step(run_program: Run, project: Path) -
     run(run_program, project, script)
 
 
+def test_the_digits_are_called_after_people_only_while_these_are_compared(
+    run_program: Run, project: Path
+) -> None:
+    def script(desk: Desk) -> None:
+        compared(desk)
+        names = [desk.window.commands[name].text() for name in ("take_1", "take_2", "take_3")]
+        assert names == ["Take what 张三 has", "Take what 李四 has", "Take what the third has"]
+        desk.trigger("compare")
+        assert desk.window.commands["take_1"].text() == "Take what the first has"
+
+    run(run_program, project, script)
+
+
 def test_the_keys_of_tagging_come_back_afterwards(run_program: Run, project: Path) -> None:
     def script(desk: Desk) -> None:
         compared(desk)

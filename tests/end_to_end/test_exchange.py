@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from contextlib import closing
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -20,7 +21,7 @@ from annotator.ui.dialogs.read_back_preview import ReadBackDialog
 from annotator.ui.dialogs.send_package import SendPackageDialog
 from annotator.ui.foundation.settings import settings_path
 from annotator.ui.panels.conflict_box import ConflictBox
-from annotator.workflows import annotate, backups, browse, decide, merge, projects
+from annotator.workflows import annotate, backups, browse, decide, merge, packages, projects
 from annotator.workflows.export_annotations import export_annotations
 from dialog_parts import Answer, the
 from exchange_builders import FIGURE, OTHER_TEXT, PERSON, a_package, packed
@@ -205,6 +206,37 @@ def test_of_several_that_were_chosen_the_sound_ones_come_in(
         assert "1 new" in said(desk)
         desk.window.bar.dismiss()
         assert bad.name in said(desk)
+
+    run_program(["open", str(mine)], script)
+
+
+def test_only_the_last_of_several_choices_is_counted(
+    run_program: Run, mine: Path, answer: Answer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted, go, outlook = [], threading.Event(), packages.outlook
+
+    def noting(*asked: Any) -> Any:
+        go.wait(5)
+        counted.append(asked)
+        return outlook(*asked)
+
+    monkeypatch.setattr(packages, "outlook", noting)
+
+    def script(desk: Desk) -> None:
+        def act(dialog: Any) -> None:
+            assert isinstance(dialog, SendPackageDialog)
+            for _ in range(4):
+                dialog.look()
+            go.set()
+            pack = next(one for one in dialog.findChildren(QPushButton) if "Pack" in one.text())
+            desk.until(pack.isEnabled)
+            dialog.reject()
+
+        desk.until(lambda: desk.window.desk.document)
+        answer(act)
+        desk.trigger("send_package")
+        desk.settle()
+        assert 1 <= len(counted) <= 2
 
     run_program(["open", str(mine)], script)
 

@@ -15,7 +15,7 @@ from annotator.ui.foundation.icons import Icon, icon, type_icon
 from annotator.ui.foundation.tool_tips import plain_tip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -300,10 +300,11 @@ class Commands(QObject):
             self._actions[name].setShortcuts([QKeySequence(key) for key in keys])
             self._describe(name)
 
-    def retranslate(self) -> None:
-        """Take all names from the language shown now."""
-        for name, spec in _SPECS.items():
-            self._actions[name].setText(QCoreApplication.translate("Commands", spec.text))
+    def retranslate(self, names: Iterable[str] = tuple(_SPECS)) -> None:
+        """Take all names, or those of these commands, from the language shown now."""
+        for name in names:
+            text = QCoreApplication.translate("Commands", _SPECS[name].text)
+            self._actions[name].setText(text)
             self._describe(name)
 
     def _describe(self, name: str) -> None:

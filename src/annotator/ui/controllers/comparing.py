@@ -352,7 +352,8 @@ class Comparing(QObject):
         self._name_commands()
 
     def _name_commands(self) -> None:
-        """Name whose work the digits take."""
+        """Name whose work the digits take; that of nobody in particular where there is none."""
+        self._commands.retranslate(_TAKES)
         comparison = self._compared.comparison if self._compared else None
         if comparison is None:
             return

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from annotator.domain.packages import PackageChoice, PackageSummary
     from annotator.ui.controllers.commands import Commands
     from annotator.ui.controllers.desk import Desk
+    from annotator.ui.foundation.background import Task
     from annotator.ui.foundation.settings_store import SettingsStore
     from annotator.workflows.packages import PackageOutlook
     from annotator.workflows.session import Session
@@ -91,16 +92,24 @@ class Exchanging(QObject):
             self._window,
         )
 
+        looking: list[Task] = []  # the last look; none before it matters any more
+
+        def drop() -> None:
+            while looking:
+                looking.pop().cancel()
+
         def look(choice: PackageChoice) -> None:
             def show(outlook: PackageOutlook) -> None:
                 dialog.show_outlook(choice, outlook)
 
+            drop()
             task = self._desk.background.task(lambda _: packages.outlook(session, choice))
             task.succeeded.connect(show)
-            dialog.finished.connect(task.cancel)
+            looking.append(task)
             task.start()
 
         dialog.outlook_wanted.connect(look)
+        dialog.finished.connect(drop)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         choice = dialog.choice if accepted else None
         dialog.deleteLater()
