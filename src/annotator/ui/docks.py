@@ -41,7 +41,7 @@ _BUTTONS = {"qt_dockwidget_closebutton": Icon.CLOSE, "qt_dockwidget_floatbutton"
 
 
 class Docks:
-    """Outline, details, review, table: without a text they have nothing to show and are away."""
+    """Outline, details, review, differences, table: without a text they are empty, and away."""
 
     def __init__(
         self, window: QMainWindow, desk: Desk, view: AnnotatedTextView, settings: SettingsStore
