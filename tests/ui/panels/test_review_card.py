@@ -281,6 +281,9 @@ class TestTyping:
         bar = part(desk, QScrollArea).verticalScrollBar()
         desk.settle()
         assert 0 < desk.thread_end() <= desk.port_height()
+        desk.card.resize(220, 300)
+        desk.settle()
+        assert 0 < desk.thread_end() <= desk.port_height()
         was = bar.value()
         assert was > 0
         # What one looks up stays in sight while nothing is said.

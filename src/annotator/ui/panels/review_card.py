@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -65,7 +65,6 @@ class CardContext:
     several: int = 1
 
 
-_SETTLED_AFTER: Final = 40  # milliseconds until all parts have their place
 _NOWHERE: Final = CardContext("")
 
 
@@ -107,8 +106,7 @@ class ReviewCard(QWidget):
         self._thread = ThreadView()
         self._said: tuple[int, list[ThreadLine]] | None = None
         self._scrolled = QScrollArea()
-        self._scrolling = QTimer(self, singleShot=True, interval=_SETTLED_AFTER)
-        self._scrolling.timeout.connect(self._show_newest)
+        self._at_end = False
         self._remark = RemarkField()
         self._notice = EmptyNotice(Icon.REVIEW)
         self._stack = QStackedWidget()
@@ -137,7 +135,7 @@ class ReviewCard(QWidget):
     def edit_value(self) -> None:
         """Put the focus into the value field with everything selected."""
         if self._item is not None:
-            self._scrolling.stop()
+            self._at_end = False
             self._scrolled.ensureWidgetVisible(self._value)
             self._value.start_editing()
 
@@ -220,7 +218,8 @@ class ReviewCard(QWidget):
         self._value.done.connect(self._finish)
         self._value.focus_lost.connect(self._value.check)
         self._value.focus_lost.connect(self._save)
-        self._scrolled.verticalScrollBar().rangeChanged.connect(self._keep_newest)
+        self._scrolled.verticalScrollBar().rangeChanged.connect(self._keep_end_in_sight)
+        self._scrolled.verticalScrollBar().valueChanged.connect(self._note_place)
         self._buttons.asked.connect(self.asked)
         self._conflict.settled.connect(self.conflict_settled)
         self._thread.decision_taken_back.connect(self.decision_taken_back)
@@ -286,17 +285,19 @@ class ReviewCard(QWidget):
         self._remark.setEnabled(context.editable)
         if self._said != (_key(item), lines):
             self._said = (_key(item), lines)
-            self._scrolling.start()
+            self._at_end = bool(lines)
+            self._keep_end_in_sight()
+            if not lines:
+                self._scrolled.verticalScrollBar().setValue(0)
 
-    def _show_newest(self) -> None:
-        """Bring the end of the thread into sight; without one, begin at the top."""
-        end = self._thread.geometry().bottom() if self._thread.isVisibleTo(self) else 0
-        self._scrolled.ensureVisible(0, end, 0, 0)
+    def _keep_end_in_sight(self) -> None:
+        """The newest of the thread is what one waits for, until one looks at something else."""
+        if self._at_end:
+            bar = self._scrolled.verticalScrollBar()
+            bar.setValue(bar.maximum())
 
-    def _keep_newest(self) -> None:
-        """A scroll bar that comes makes words wrap anew, and the thread end elsewhere."""
-        if self._scrolling.isActive():
-            self._show_newest()
+    def _note_place(self, value: int) -> None:
+        self._at_end = value == self._scrolled.verticalScrollBar().maximum()
 
     def _show_proposal(self, item: QueueItem) -> None:
         decision, then = item.proposal, None
