@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from annotator.domain.differences import Comparison
+    from annotator.domain.progress import Progress
     from annotator.domain.projects import Person
     from annotator.ui.controllers.desk import Desk
+    from annotator.ui.foundation.background import Task
     from annotator.workflows.session import Session
 
 _FEWEST: Final = 2
@@ -53,9 +55,8 @@ class ComparisonReading(QObject):
         super().__init__(parent)
         self._desk = desk
         self._wanted: tuple[str, ...] = ()
-        self._latest = 0
         self._size = 0
-        self._is_reading = False
+        self._task: Task | None = None
         self._soon = QTimer(self, singleShot=True, interval=_ONCE_HANDS_REST)
         self._soon.timeout.connect(self.begin)
 
@@ -64,19 +65,18 @@ class ComparisonReading(QObject):
         self._wanted = tuple(person_ids)
 
     def begin(self) -> None:
-        """Read now."""
-        self._soon.stop()
-        self._latest += 1
-        session, document_id, latest = self._desk.session, self._desk.document_id, self._latest
+        """Read now; what is being read is out of date."""
+        self.stop()
+        session, document_id, wanted = self._desk.session, self._desk.document_id, self._wanted
         if session is None or document_id is None:
             return
-        wanted = self._wanted
         # Not behind the check of a project just opened: that may take long, and a reader waits.
         task = self._desk.background.task(
-            lambda _: _read(session, document_id, wanted), uses_project=False
+            lambda progress: _read(session, document_id, wanted, progress), uses_project=False
         )
-        task.succeeded.connect(lambda found: self._take(found, latest))
-        self._is_reading = True
+        task.succeeded.connect(self._take)
+        task.finished.connect(lambda: self._forget(task))
+        self._task = task
         task.start()
 
     def note(self, *, settled_here: bool) -> None:
@@ -84,28 +84,36 @@ class ComparisonReading(QObject):
 
         Args:
             settled_here: What it changes is shown already. Of a large volume that is enough:
-                reading it takes a second in which nobody else gets at the file.
+                reading and comparing it keeps a processor busy for some seconds.
         """
-        if settled_here and self._size >= _LARGE and not self._is_reading:
+        under_way = self._task is not None or self._soon.isActive()
+        if settled_here and self._size >= _LARGE and not under_way:
             return
-        self._latest += 1
+        self.stop()
         self._soon.start()
 
     def stop(self) -> None:
         """Nothing is wanted any more."""
-        self._latest += 1
         self._soon.stop()
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
 
-    def _take(self, found: Compared, number: int) -> None:
-        if number == self._latest:
-            self._is_reading = False
-            self._size = len(found.lanes)
-            self.read.emit(found)
+    def _take(self, found: Compared) -> None:
+        self._size = len(found.lanes)
+        self.read.emit(found)
+
+    def _forget(self, task: Task) -> None:
+        """Let go of what has ended, as Qt deletes it."""
+        if self._task is task:
+            self._task = None
 
 
-def _read(session: Session, document_id: str, wanted: Sequence[str]) -> Compared:
+def _read(
+    session: Session, document_id: str, wanted: Sequence[str], progress: Progress
+) -> Compared:
     known = people.everyone(session)
-    tracks = browse.tracks(session, document_id, [person.id for person in known])
+    tracks = browse.tracks(session, document_id, [person.id for person in known], progress=progress)
     marks = {person.id: track for person, track in zip(known, tracks, strict=True)}
     offered = tuple(
         (person, len(marks[person.id]))
@@ -115,7 +123,7 @@ def _read(session: Session, document_id: str, wanted: Sequence[str]) -> Compared
     chosen = _chosen(offered, wanted)
     if len(chosen) < _FEWEST:
         return Compared(document_id, offered, None, {})
-    comparison = compare.differences(session, document_id, chosen)
+    comparison = compare.differences(session, document_id, chosen, progress=progress)
     lanes = {
         mark[2]: lane
         for lane, person_id in enumerate((*chosen, FINAL_PERSON_ID))
