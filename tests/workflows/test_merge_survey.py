@@ -107,6 +107,7 @@ def hand_over(giver: Session, taker: Session, number: int, *, whole: bool) -> No
 @example([(0, "type", 0), (0, "type back", 0), (0, "send", 0)], False, False)  # as before
 @example([(0, "tag", 3), (0, "remove", 3), (0, "copy", 0)], False, False)  # never seen here
 @example([(0, "type", 0), (1, "type back", 0), (0, "send", 0)], False, True)  # at one moment
+@example([], True, False)  # what moved goes on to a third
 @example([(1, "undo", 0), (1, "copy", 0)], False, False)  # what was merged is taken back
 @settings(
     max_examples=150 if THOROUGH else 12, deadline=None, phases=(Phase.explicit, Phase.generate)
