@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from annotator.domain.projects import Person
 
@@ -70,12 +69,27 @@ class Comparison:
     differences: tuple[Difference, ...]
     doubtful: tuple[int, ...] = ()
 
+    def prepare(self) -> None:
+        """Work out now what is asked for later, where a window would stand still meanwhile."""
+        _ = self.places, self.settled, self.open
+
+    @cached_property
+    def places(self) -> tuple[tuple[DifferenceKind, int, int, tuple[tuple[int, ...], ...]], ...]:
+        """The differences without what is settled: two comparisons may have the same."""
+        return tuple([one[:4] for one in self.differences])
+
     @cached_property
     def settled(self) -> Mapping[DifferenceKind, int]:
         """How many of each kind are settled."""
-        return Counter(one.kind for one in self.differences if one.settled)
+        return counts_of([one.kind for one in self.differences if one.settled])
 
     @cached_property
     def open(self) -> Mapping[DifferenceKind, int]:
         """How many of each kind wait for an answer."""
-        return Counter(one.kind for one in self.differences if not one.settled)
+        return counts_of([one.kind for one in self.differences if not one.settled])
+
+
+def counts_of(kinds: Sequence[DifferenceKind]) -> Mapping[DifferenceKind, int]:
+    """Return how many there are of each kind, of those that there are."""
+    # A counter would ask each of 140,000 for its hash, which members of an enumeration work out.
+    return {kind: count for kind in DifferenceKind if (count := kinds.count(kind))}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from annotator.domain.annotations import AnnotationType
 from annotator.domain.differences import DifferenceKind
 from annotator.text.spans import Span
+from annotator.ui.item_models import comparison_model
 from annotator.ui.item_models.comparison_model import ComparisonModel, DifferenceFilter
 from annotator.ui.item_models.roles import DETAIL_ROLE
 from annotator.workflows import annotate, browse, compare, people
@@ -97,6 +99,26 @@ def test_after_the_last_the_next_open_is_looked_for_from_the_top(session: Sessio
     assert model.next_open(2) == 0
     model.mark_settled([model.difference(0), model.difference(1)])
     assert model.next_open(0) is None
+
+
+def test_settling_many_at_once_is_settling_each(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one_by_one, at_once = a_model(session, ALL), a_model(session, ALL)
+    chosen = [one_by_one.difference(row) for row in (0, 2)]
+    one_by_one.mark_settled(chosen)
+    monkeypatch.setattr(comparison_model, "_MANY", 1)
+    changed: list[tuple[int, int]] = []
+    at_once.dataChanged.connect(lambda one, other, _: changed.append((one.row(), other.row())))
+    at_once.mark_settled([*chosen, chosen[0]])
+    assert changed == [(0, 3)]
+    for model in (one_by_one, at_once):
+        rows = range(model.rowCount())
+        assert [model.difference(row).settled for row in rows] == [True, False, True, False]
+        assert [model.entry(row).difference.settled for row in rows] == [True, False, True, False]
+        assert (model.open_rows, model.next_open(2), model.open_identical) == (2, 3, 0)
+    assert dict(at_once.counts()) == {DifferenceKind.TYPE: 1, DifferenceKind.ONLY: 1}
+    assert +Counter(one_by_one.counts()) == at_once.counts()
 
 
 def test_comparing_again_keeps_the_rows_where_they_are(session: Session) -> None:

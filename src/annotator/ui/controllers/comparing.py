@@ -282,7 +282,7 @@ class Comparing(QObject):
                 [CardSide(person.name, side) for person, side in named],
                 self._finals(entry.difference, compared),
                 settled=entry.difference.settled,
-                several=max(1, len(panel.chosen)),
+                several=max(1, panel.chosen_count),
                 refusal=self.settling.refusal(),
             )
         )

@@ -124,6 +124,7 @@ def _read(
     if len(chosen) < _FEWEST:
         return Compared(document_id, offered, None, {})
     comparison = compare.differences(session, document_id, chosen, progress=progress)
+    comparison.prepare()
     lanes = {
         mark[2]: lane
         for lane, person_id in enumerate((*chosen, FINAL_PERSON_ID))

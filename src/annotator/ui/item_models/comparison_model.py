@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from annotator.domain.differences import DifferenceKind
+from annotator.domain.differences import Difference, DifferenceKind, counts_of
 from annotator.ui.foundation.tool_tips import plain_tip
 from annotator.ui.item_models.quotes import elided, in_one_line
 from annotator.ui.item_models.roles import (
@@ -32,10 +32,10 @@ from annotator.ui.item_models.words import difference_word, type_word
 from annotator.values import display
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from annotator.domain.annotations import Annotation
-    from annotator.domain.differences import Comparison, Difference
+    from annotator.domain.differences import Comparison
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
@@ -43,6 +43,7 @@ _PAGE: Final = 64  # rows read together
 _PAGES: Final = 16
 _LONGEST: Final = 120  # characters of a quote
 _SHORT: Final = 24  # of what one of several has
+_MANY: Final = 200  # differences settled at once
 _BACK: Final = 32  # differences that begin earlier may reach as far
 _start: Final = attrgetter("start")
 _REAL: Final = frozenset(DifferenceKind) - {DifferenceKind.IDENTICAL}
@@ -59,10 +60,6 @@ class DifferenceFilter:
 
     kinds: frozenset[DifferenceKind] = _REAL
     settled: bool = False
-
-    def takes(self, one: Difference) -> bool:
-        """Whether a difference is listed."""
-        return one.kind in self.kinds and (self.settled or not one.settled)
 
 
 class DifferenceEntry(NamedTuple):
@@ -88,7 +85,8 @@ class ComparisonModel(QAbstractListModel):
         super().__init__(parent)
         self._fetch = fetch
         self._comparison: Comparison | None = None
-        self._differences: list[Difference] = []
+        self._differences: tuple[Difference, ...] = ()
+        self._settled = bytearray()  # whether each of them is by now
         self._rows: list[int] = []  # places in the differences
         self._filter = DifferenceFilter()
         self._open: Counter[DifferenceKind] = Counter()
@@ -114,21 +112,9 @@ class ComparisonModel(QAbstractListModel):
         """What was compared."""
         return self._comparison
 
-    @property
-    def filter(self) -> DifferenceFilter:
-        """Which differences are listed."""
-        return self._filter
-
     def show_comparison(self, comparison: Comparison | None, text: str) -> None:
         """Take another comparison; one with the same differences only changes what is settled."""
-        before, after = self._differences, comparison.differences if comparison else ()
-        same_people = (
-            comparison is not None
-            and self._comparison is not None
-            and comparison.people == self._comparison.people
-            and comparison.document_id == self._comparison.document_id
-        )
-        if same_people and [one[:4] for one in before] == [one[:4] for one in after]:
+        if _have_the_same(self._comparison, comparison):
             self._take(comparison)
             self._count_open()
             self._repaint()
@@ -147,13 +133,35 @@ class ComparisonModel(QAbstractListModel):
         self._choose_rows()
         self.endResetModel()
 
-    def mark_settled(self, settled: Iterable[Difference]) -> None:
+    def mark_settled(self, settled: Sequence[Difference]) -> None:
         """Show at once that differences are settled, before everything is compared anew."""
+        if len(settled) > _MANY:
+            self._mark_many(settled)
+        else:
+            self._mark_few(settled)
+
+    def _mark_many(self, settled: Sequence[Difference]) -> None:
+        # One look at all takes less time than looking for each.
+        sides = {one.sides for one in settled}
+        for place, one in enumerate(self._differences):
+            if one.sides in sides:
+                self._settled[place] = True
+        waiting = [
+            one.kind
+            for one, is_settled in zip(self._differences, self._settled, strict=True)
+            if not is_settled
+        ]
+        self._open = Counter(counts_of(waiting))
+        self._pages.clear()
+        self._count_open()
+        self._repaint()
+
+    def _mark_few(self, settled: Sequence[Difference]) -> None:
         for one in settled:
             place = self._place_of(one)
-            if place is None or self._differences[place].settled:
+            if place is None or self._settled[place]:
                 continue
-            self._differences[place] = one._replace(settled=True)
+            self._settled[place] = True
             self._open[one.kind] -= 1
             row = bisect_left(self._rows, place)
             if row < len(self._rows) and self._rows[row] == place:
@@ -169,7 +177,9 @@ class ComparisonModel(QAbstractListModel):
 
     def difference(self, row: int) -> Difference:
         """What stands in a row."""
-        return self._differences[self._rows[row]]
+        place = self._rows[row]
+        one = self._differences[place]
+        return one._replace(settled=True) if self._settled[place] else one
 
     def entry(self, row: int) -> DifferenceEntry:
         """What stands in a row, with its annotations; an author's that are gone are left out."""
@@ -208,7 +218,7 @@ class ComparisonModel(QAbstractListModel):
             return None
         count = len(self._rows)
         around = chain(range(row, count), range(min(row, count)))
-        return next((at for at in around if not self.difference(at).settled), None)
+        return next((at for at in around if not self._settled[self._rows[at]]), None)
 
     @property
     def open_rows(self) -> int:
@@ -228,7 +238,7 @@ class ComparisonModel(QAbstractListModel):
             one = self._differences[place]
             if one.start >= end:
                 break
-            if one.end > start and not one.settled and one.kind in _REAL:
+            if one.end > start and not self._settled[place] and one.kind in _REAL:
                 found.append(one)
         return found
 
@@ -296,18 +306,24 @@ class ComparisonModel(QAbstractListModel):
 
     def _take(self, comparison: Comparison | None) -> None:
         self._comparison = comparison
-        self._differences = list(comparison.differences) if comparison else []
+        self._differences = comparison.differences if comparison else ()
+        self._settled = bytearray([one.settled for one in self._differences])
         self._open = Counter(comparison.open if comparison else ())
         self._all = self._open + Counter(comparison.settled if comparison else ())
         self._pages.clear()
 
     def _choose_rows(self) -> None:
-        takes = self._filter.takes
-        self._rows = [place for place, one in enumerate(self._differences) if takes(one)]
+        # In a tuple, as members of an enumeration work out their hashes.
+        kinds, also_settled = tuple(self._filter.kinds), self._filter.settled
+        self._rows = [
+            place
+            for place, one in enumerate(self._differences)
+            if (also_settled or not self._settled[place]) and one.kind in kinds
+        ]
         self._count_open()
 
     def _count_open(self) -> None:
-        self._open_rows = sum(not self._differences[place].settled for place in self._rows)
+        self._open_rows = len(self._rows) - sum(map(self._settled.__getitem__, self._rows))
 
     def _place_of(self, one: Difference) -> int | None:
         place = bisect_left(self._differences, one.start, key=_start)
@@ -320,6 +336,17 @@ class ComparisonModel(QAbstractListModel):
     def _repaint(self) -> None:
         if self._rows:
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+
+
+def _have_the_same(one: Comparison | None, other: Comparison | None) -> bool:
+    """Whether two comparisons can only differ in what is settled."""
+    return (
+        one is not None
+        and other is not None
+        and one.people == other.people
+        and one.document_id == other.document_id
+        and one.places == other.places
+    )
 
 
 def _stated(kind: DifferenceKind, side: Sequence[Annotation]) -> str:

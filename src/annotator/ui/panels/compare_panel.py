@@ -116,6 +116,11 @@ class ComparePanel(ListAndCard):
         """All that is selected in the list."""
         return [self.model.difference(row) for row in self._list.selected_rows()]
 
+    @property
+    def chosen_count(self) -> int:
+        """How many that are."""
+        return self._list.count_selected()
+
     def select(self, row: int | None) -> None:
         """Make a row the one at hand, without a signal that it was reached."""
         self._list.select_row(row)

@@ -75,6 +75,16 @@ class RowList(QTableView):
             rows.update(range(block.top(), block.bottom() + 1))
         return sorted(rows)
 
+    def count_selected(self) -> int:
+        """How many rows are selected; quick, however many they are."""
+        count = reached = 0
+        blocks = self.selectionModel().selection().toList()
+        for top, bottom in sorted((block.top(), block.bottom()) for block in blocks):
+            first = max(top, reached)
+            reached = max(reached, bottom + 1)
+            count += reached - min(first, reached)
+        return count
+
     def select_row(self, row: int | None) -> None:
         """Make this the only selected row and show it, without a signal; None selects nothing."""
         if row is None:
