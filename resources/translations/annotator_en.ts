@@ -39,16 +39,6 @@
     </message>
 </context>
 <context>
-    <name>Exchanging</name>
-    <message numerus="yes">
-        <source>%Ln annotation(s) were packed into {name}. Send this file to your colleague.</source>
-        <translation>
-            <numerusform>%Ln annotation was packed into {name}. Send this file to your colleague.</numerusform>
-            <numerusform>%Ln annotations were packed into {name}. Send this file to your colleague.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Exporting</name>
     <message numerus="yes">
         <source>%Ln annotation(s) were written to {name}.</source>

@@ -1690,12 +1690,6 @@ Delete：删除</translation>
         <source>Packages</source>
         <translation>审阅包</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln annotation(s) were packed into {name}. Send this file to your colleague.</source>
-        <translation>
-            <numerusform>已把 %Ln 条标注打包到 {name}。请把这个文件发给同事。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Show in &amp;folder</source>
         <translation>在文件夹中显示(&amp;F)</translation>
@@ -2623,6 +2617,33 @@ Delete：删除</translation>
     <message>
         <source>Add texts to the project…</source>
         <translation>向项目添加文本…</translation>
+    </message>
+</context>
+<context>
+    <name>Packed</name>
+    <message>
+        <source>Packed into {name}: {what}. Send this file to your colleague.</source>
+        <translation>已打包到 {name}：{what}。请把这个文件发给同事。</translation>
+    </message>
+    <message>
+        <source>%Ln annotation(s)</source>
+        <translation>标注 %Ln 条</translation>
+    </message>
+    <message>
+        <source>%Ln of the final version</source>
+        <translation>定稿 %Ln 条</translation>
+    </message>
+    <message>
+        <source>%Ln decision(s)</source>
+        <translation>结论 %Ln 条</translation>
+    </message>
+    <message>
+        <source>%Ln remark(s)</source>
+        <translation>意见 %Ln 条</translation>
+    </message>
+    <message>
+        <source>%Ln annotation(s) that they are about</source>
+        <translation>所涉及的标注 %Ln 条</translation>
     </message>
 </context>
 <context>

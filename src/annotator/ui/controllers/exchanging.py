@@ -12,7 +12,7 @@ from annotator.domain.errors import ProjectReadOnly
 from annotator.domain.merges import MergePreview
 from annotator.domain.review_queues import QueueKind
 from annotator.ui.controllers import undoing
-from annotator.ui.controllers.merge_words import merge_words
+from annotator.ui.controllers.merge_words import merge_words, package_words
 from annotator.ui.controllers.projects import PACKAGE_ENDING
 from annotator.ui.dialogs import ask, merge_preview, send_package, waiting
 from annotator.ui.foundation.message_bar import Choice, Message, MessageBar, MessageKind
@@ -135,11 +135,7 @@ class Exchanging(QObject):
             Message(
                 "sent",
                 MessageKind.SUCCESS,
-                lambda: self.tr(
-                    "%Ln annotation(s) were packed into {name}. Send this file to your colleague.",
-                    "",
-                    summary.annotations,
-                ).format(name=path.name),
+                lambda: package_words(path.name, summary),
                 (Choice(lambda: self.tr("Show in &folder"), lambda: show_in_folder(path)),),
             )
         )

@@ -1,4 +1,4 @@
-"""What a merge has brought, in a sentence."""
+"""What a package holds, or a merge has brought, in a sentence."""
 
 from __future__ import annotations
 
@@ -10,6 +10,33 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from annotator.domain.merges import MergePreview, MergeResult
+    from annotator.domain.packages import PackageSummary
+
+
+def package_words(name: str, summary: PackageSummary) -> str:
+    """Say what was packed into a file, and what to do with it."""
+    what = QLocale().createSeparatedList([*_packed(summary)])
+    return QCoreApplication.translate(
+        "Packed", "Packed into {name}: {what}. Send this file to your colleague."
+    ).format(name=name, what=what)
+
+
+def _packed(summary: PackageSummary) -> Iterator[str]:
+    translate = QCoreApplication.translate
+    # lupdate takes no dotted name for a number.
+    tagged, final, carried = summary.tagged, summary.final, summary.carried
+    decisions, remarks = summary.decisions, summary.remarks
+    said = final or decisions or remarks
+    if tagged or not said:
+        yield translate("Packed", "%Ln annotation(s)", "", tagged)
+    if final:
+        yield translate("Packed", "%Ln of the final version", "", final)
+    if decisions:
+        yield translate("Packed", "%Ln decision(s)", "", decisions)
+    if remarks:
+        yield translate("Packed", "%Ln remark(s)", "", remarks)
+    if carried:
+        yield translate("Packed", "%Ln annotation(s) that they are about", "", carried)
 
 
 def merge_words(wanted: MergePreview, result: MergeResult) -> str:
