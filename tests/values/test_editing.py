@@ -102,3 +102,8 @@ def test_dates_and_names_can_be_typed_back(day: object, type_: AnnotationType) -
     name = NameValue("景德镇市总工会")
     assert read_value(type_, value_text(name)) == name
     assert value_text(None) == ""
+
+
+def test_a_vague_number_without_a_unit_is_shown_as_elsewhere() -> None:
+    assert value_text(FigureValue("120", approx="余")) == "120（余）"
+    assert value_text(FigureValue("5", "8", approx="多")) == "5~8（多）"

@@ -38,7 +38,7 @@ _NO_UNIT = "-"
 
 
 def value_text(value: Value | None) -> str:
-    """Return what `read_value` reads back: `2262400 元`, `60 篇 余`, `5~8 人`, EDTF, the name."""
+    """Return what `read_value` reads back: `2262400 元`, `60 篇 余`, `120（余）`, EDTF, the name."""
     match value:
         case None:
             return ""
@@ -46,6 +46,9 @@ def value_text(value: Value | None) -> str:
             number = value.number
             if value.number_to is not None:
                 number = f"{number}~{value.number_to}"
+            shown = f"（{value.approx}）"
+            if not value.unit and _SHOWN_APPROX.fullmatch(shown):
+                return number + shown
             unit = value.unit or (_NO_UNIT if value.approx else "")
             return " ".join(part for part in (number, unit, value.approx) if part)
         case DateValue():
