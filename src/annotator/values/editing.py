@@ -38,7 +38,7 @@ _NO_UNIT = "-"
 
 
 def value_text(value: Value | None) -> str:
-    """Return what `read_value` reads back: `2262400 元`, `60 篇 余`, `120（余）`, EDTF, the name."""
+    """Return what `read_value` reads back: `2262400 元`, `60 篇 余`, `120（余）`, EDTF, a name."""
     match value:
         case None:
             return ""
