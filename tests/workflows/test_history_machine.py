@@ -12,12 +12,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 import builders
 from annotator.domain.annotations import AnnotationType
+from annotator.domain.errors import DocumentIsGone
 from annotator.domain.values import FigureValue, Value
 from annotator.text.spans import Span
 from annotator.workflows import annotate, browse, documents, history, people, projects
@@ -92,11 +94,19 @@ class HistoryMachine(RuleBasedStateMachine):
 
     @property
     def has_tags(self) -> bool:
-        return bool(self.state.tags)
+        """Whether there are some that can be changed: nothing is, out of sight."""
+        return self.shown and bool(self.state.tags)
 
     def chosen(self, data: st.DataObject) -> int:
         return data.draw(st.sampled_from(sorted(self.state.tags)))
 
+    @precondition(lambda self: not self.shown)
+    @rule(span=spans, type_=types)
+    def tag_out_of_sight(self, span: Span, type_: AnnotationType) -> None:
+        with pytest.raises(DocumentIsGone):
+            annotate.tag(self.session, self.document_id, span, type_)
+
+    @precondition(lambda self: self.shown)
     @rule(span=spans, type_=types)
     def tag(self, span: Span, type_: AnnotationType) -> None:
         twins = [
@@ -162,6 +172,7 @@ class HistoryMachine(RuleBasedStateMachine):
             replace(self.state, author=name),
         )
 
+    @precondition(lambda self: self.shown)
     @rule(title=st.sampled_from(["群众团体", "工会", "团体"]))
     def retitle(self, title: str) -> None:
         change_set = documents.edit_document(
