@@ -283,6 +283,18 @@ class TestUndoingFromThere:
         history.undo_step(session, latest(session))
         assert other not in {one.document.id for one in browse.documents(session)}
 
+    def test_nothing_is_undone_in_a_document_that_is_out_of_sight(self, session: Session) -> None:
+        tagging = latest(session)
+        said = done(remarks.remark(session, 1, "查原书"))
+        gone = done(documents.remove_document(session, builders.document_id(session)))
+        for step in (tagging, said):
+            assert [one.change_set_id for one in history.blockers(session, step)] == [gone]
+            with pytest.raises(LaterStepsDepend):
+                history.undo_step(session, step)
+        history.undo_step(session, gone)
+        history.undo_step(session, tagging)
+        assert browse.annotation(session, 2) is None
+
     def test_settings_roles_and_names_depend_on_what_was_set_before(self, session: Session) -> None:
         assert session.person is not None
         first = done(review_rules.set_rules(session, ReviewRules(own_work=True)))

@@ -72,11 +72,19 @@ def _statements() -> Iterator[Select[Any]]:
         decision.c.annotation_key.in_(about), decision.c.verdict == Verdict.RESUBMIT.value
     )
     yield _standing(_later.c.decision_id, answers)
-    is_adoption = exists().where(
-        change_set.c.number == _later.c.change_set_number,
-        change_set.c.action == Action.ADOPT.value,
+    yield _standing(_later.c.annotation_key, about).where(_is(Action.ADOPT))
+    # The document was removed: nothing changes out of sight.
+    remarks = select(remark.c.annotation_key).where(remark.c.id.in_(_touched("remark_id")))
+    for concerned in (_touched("annotation_key"), about, remarks):
+        around = select(annotation.c.document_id).where(annotation.c.key.in_(concerned))
+        yield _standing(_later.c.document_id, around).where(_is(Action.REMOVE_DOCUMENT))
+
+
+def _is(action: Action) -> ColumnElement[bool]:
+    """Whether a later step is of this kind."""
+    return exists().where(
+        change_set.c.number == _later.c.change_set_number, change_set.c.action == action.value
     )
-    yield _standing(_later.c.annotation_key, about).where(is_adoption)
 
 
 _DEPENDING = tuple(_statements())
