@@ -157,7 +157,7 @@ def test_what_is_changed_while_it_is_read_is_read_again(
     class Meddling:
         def report(self, done: int, total: int) -> None:
             reports.append(done)
-            if len(reports) == 12:  # what begins there is read already
+            if len(reports) == 3:  # what begins there is read already
                 builders.tagged(session, "2004", FIGURE)
 
     people.work_as(session, "王敏")

@@ -167,9 +167,14 @@ def gone(connection: Connection, named: Iterable[Revision]) -> set[Revision]:
     return asked - revisions(connection, {id_ for id_, _ in asked}).items()
 
 
+def is_begun(connection: Connection) -> bool:
+    """Whether anything was ever settled in this project."""
+    return bool(connection.scalar(_is_there))
+
+
 def found_person(connection: Connection, *, at: datetime) -> None:
     """Let there be the "author" of the final version, under a name that nobody has."""
-    if connection.scalar(_is_there):
+    if is_begun(connection):
         return
     taken = {one.name for one in people_store.people(connection)}
     free = (name for name in _names() if name not in taken)

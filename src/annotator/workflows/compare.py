@@ -215,8 +215,9 @@ def _read(
         people = tuple(people_store.person(connection, person_id) for person_id in person_ids)
         living = text_pieces.pieces(connection, document_id)
         removed = text_pieces.pieces(connection, document_id, deleted=True)
+        answering = (*living, *removed) if final_store.is_begun(connection) else ()
     claims: list[Claim] = []
-    for some in file.bit_by_bit((*living, *removed), final_store.claims):
+    for some in file.bit_by_bit(answering, final_store.claims):
         progress.report(0, 1)
         claims += some
     named = {one for claim in claims for one in claim.about}
