@@ -92,8 +92,8 @@ def _about_rows(preview: MergePreview) -> Iterator[Note]:
             True,
             translate(
                 "MergeNotes",
-                "%Ln annotation(s) were changed by one of you and removed by the other. The removal "
-                "holds; what was changed stands in the history.",
+                "%Ln annotation(s) were changed by one of you and removed by the other. The "
+                "removal holds; what was changed stands in the history.",
                 "",
                 overruled,
             ),
