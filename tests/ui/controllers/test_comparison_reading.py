@@ -13,8 +13,6 @@ from annotator.domain.annotations import AnnotationType
 from annotator.domain.progress import Cancelled
 from annotator.ui.controllers import comparison_reading
 from annotator.ui.controllers.comparison_reading import Compared, ComparisonReading
-from annotator.ui.controllers.desk import Desk
-from annotator.ui.foundation.background import Background
 from annotator.workflows import compare, people
 
 if TYPE_CHECKING:
@@ -25,21 +23,20 @@ if TYPE_CHECKING:
 
     from annotator.domain.differences import Comparison
     from annotator.domain.progress import Progress
+    from annotator.ui.controllers.desk import Desk
     from annotator.workflows.session import Session
 
 _MOMENT = 0.01  # seconds
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
-    made = Desk(Background())
+def desk(empty_desk: Desk, tmp_path: Path) -> Desk:
     session = builders.a_session(tmp_path)
     for name in ("王芳", "李明"):
         people.work_as(session, name)
         builders.tagged(session, "樊耀", AnnotationType.PERSON)
-    made.take(session)
-    yield made
-    made.clear()
+    empty_desk.take(session)
+    return empty_desk
 
 
 @pytest.fixture

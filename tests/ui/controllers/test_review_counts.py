@@ -13,9 +13,7 @@ from annotator.domain.annotations import AnnotationType
 from annotator.domain.review_queues import QueueKind
 from annotator.domain.reviews import Content, ReviewRules
 from annotator.text.spans import Span
-from annotator.ui.controllers.desk import Desk
 from annotator.ui.controllers.review_counts import ReviewCounts
-from annotator.ui.foundation.background import Background
 from annotator.workflows import (
     annotate,
     browse,
@@ -28,29 +26,27 @@ from annotator.workflows import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
     from annotator.domain.annotations import Annotation
+    from annotator.ui.controllers.desk import Desk
     from annotator.workflows.session import Session
 
 TEXT = "二〇〇四年市总工会慰问困难职工四十七名发放慰问金四千元樊耀出席"
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
-    background = Background()
-    made = Desk(background)
+def desk(empty_desk: Desk, tmp_path: Path) -> Desk:
     session = builders.a_session(tmp_path, text=TEXT)
     for start in range(0, 24, 3):
         span = Span(start, start + 2)
         annotate.tag(session, builders.document_id(session), span, AnnotationType.PERSON)
     people.work_as(session, "李明")
-    made.take(session)
-    yield made
-    made.clear()
+    empty_desk.take(session)
+    return empty_desk
 
 
 @pytest.fixture

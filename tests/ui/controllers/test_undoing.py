@@ -10,29 +10,25 @@ from PySide6.QtWidgets import QWidget
 
 import builders
 from annotator.ui.controllers import undoing
-from annotator.ui.controllers.desk import Desk
-from annotator.ui.foundation.background import Background
 from annotator.ui.foundation.message_bar import Choice, Message, MessageBar, MessageKind
 from annotator.workflows import browse, history
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import datetime
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
+    from annotator.ui.controllers.desk import Desk
     from annotator.workflows.session import Session
 
 TEXT = "二〇〇四年市总工会" * 200
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
-    made = Desk(Background())
-    made.take(builders.a_session(tmp_path, text=TEXT))
-    yield made
-    made.clear()
+def desk(empty_desk: Desk, tmp_path: Path) -> Desk:
+    empty_desk.take(builders.a_session(tmp_path, text=TEXT))
+    return empty_desk
 
 
 @pytest.fixture

@@ -43,7 +43,7 @@ class Settling(QObject):
     """
 
     hint = Signal(str)
-    settled = Signal(list)
+    settled = Signal(object)
     many_settled = Signal()
 
     def __init__(
