@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -11,11 +12,13 @@ from annotator.domain.packages import PackageSummary
 from annotator.ui.controllers.merge_words import package_words
 
 
-def summary(**counts: int) -> PackageSummary:
-    at = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
-    return PackageSummary(
-        id="0", project="群众团体", sender="赵静", made_at=at, documents=(), **counts
-    )
+BARE = PackageSummary(
+    id="0",
+    project="群众团体",
+    sender="赵静",
+    made_at=datetime(2026, 11, 22, 9, 0, tzinfo=UTC),
+    documents=(),
+)
 
 
 @pytest.mark.parametrize(
@@ -37,6 +40,6 @@ def summary(**counts: int) -> PackageSummary:
 def test_a_package_is_told_part_by_part(
     qtbot: object, counts: dict[str, int], said: list[str]
 ) -> None:
-    words = package_words("包.annotpkg", summary(**counts))
+    words = package_words("包.annotpkg", replace(BARE, **counts))
     what = QLocale().createSeparatedList(said)
     assert words == f"Packed into 包.annotpkg: {what}. Send this file to your colleague."
