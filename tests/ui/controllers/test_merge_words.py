@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QLocale
 
 from annotator.domain.packages import PackageSummary
 from annotator.ui.controllers.merge_words import package_words
-
 
 BARE = PackageSummary(
     id="0",
@@ -38,7 +38,7 @@ BARE = PackageSummary(
     ],
 )
 def test_a_package_is_told_part_by_part(
-    qtbot: object, counts: dict[str, int], said: list[str]
+    qtbot: object, counts: dict[str, Any], said: list[str]
 ) -> None:
     words = package_words("包.annotpkg", replace(BARE, **counts))
     what = QLocale().createSeparatedList(said)
