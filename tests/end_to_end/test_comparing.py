@@ -294,6 +294,8 @@ def test_the_dock_that_was_in_front_is_so_again_afterwards(
     def script(desk: Desk) -> None:
         docks = desk.window.docks
         assert docks is not None
+        desk.until(lambda: desk.window.desk.document)
+        desk.settle()  # the docks come with the first text
         mine: QWidget = getattr(docks, name)
         bring_to_front(mine)
         desk.until(lambda: is_seen(mine))
