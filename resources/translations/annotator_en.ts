@@ -10,6 +10,13 @@
             <numerusform>%Ln disagreements</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln place(s) that not all have alike</source>
+        <translation>
+            <numerusform>%Ln place that not all have alike</numerusform>
+            <numerusform>%Ln places that not all have alike</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ComparePanel</name>

@@ -141,14 +141,16 @@
         <source>Choose a number to see what lies behind it.</source>
         <translation>点一个数字，查看对应的分歧。</translation>
     </message>
-    <message>
-        <source>Choose two people to see what they disagree about.</source>
-        <translation>选两个人，查看他们的分歧。</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln disagreement(s)</source>
         <translation>
             <numerusform>%Ln 处分歧</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln place(s) that not all have alike</source>
+        <translation>
+            <numerusform>%Ln 处并非人人一致</numerusform>
         </translation>
     </message>
     <message>
@@ -1380,6 +1382,10 @@ Delete：删除</translation>
     <message>
         <source>Types differ</source>
         <translation>类型不同</translation>
+    </message>
+    <message>
+        <source>Not everybody has it</source>
+        <translation>有人未标</translation>
     </message>
     <message>
         <source>Only one has it</source>

@@ -74,7 +74,7 @@ def said(desk: Desk) -> str:
 
 def go_on(dialog: Any) -> None:
     if isinstance(dialog, SendPackageDialog):
-        dialog._whose.setCurrentIndex(1)  # everybody's
+        dialog._whose.menu().actions()[0].trigger()  # everybody's
     dialog.accept()
 
 

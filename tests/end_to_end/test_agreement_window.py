@@ -79,7 +79,7 @@ def opened(desk: Desk) -> AgreementWindow:
 def rows(window: AgreementWindow) -> list[tuple[str, ...]]:
     model = the(DisagreementTable, window).model()
     return [
-        tuple(model.index(row, column).data() for column in range(4))
+        tuple(model.index(row, column).data() for column in range(model.columnCount()))
         for row in range(model.rowCount())
     ]
 
@@ -181,6 +181,33 @@ def test_types_and_sections_have_numbers_of_their_own(run_program: Run, project:
     run(run_program, project, script)
 
 
+def test_what_all_together_disagree_about_is_listed_place_by_place(
+    run_program: Run, project: Path
+) -> None:
+    def script(desk: Desk) -> None:
+        window = opened(desk)
+        the(QTabWidget, window).setCurrentIndex(1)
+        desk.until(lambda: len(rows(window)[0]) == 5)
+        union, women = "群众团体 / 工会", "群众团体 / 妇联"
+        zhang, wang = "Organisation “市总工会”", "Organisation “总工会”"
+        assert rows(window) == [
+            ("Borders differ / Types differ", zhang, "Person “市总工会”", wang, union),
+            ("Not everybody has it", "Person “樊耀”", "—", "Person “樊耀”", union),
+            ("Not everybody has it", "—", "Organisation “市妇联”", "—", women),
+        ]
+        assert any("3 place" in label.text() for label in window.findChildren(QLabel))
+        table = the(DisagreementTable, window)
+        table.setCurrentIndex(table.model().index(2, 0))
+        mark = desk.view.current_mark
+        assert mark is not None
+        assert desk.view.text[mark[0] : mark[1]] == "市妇联"
+        dates = window._views[1].model().index(0, 3)  # which all have alike
+        window._views[1].setCurrentIndex(dates)
+        desk.until(lambda: not rows(window))
+
+    run(run_program, project, script)
+
+
 def test_another_measure_shows_other_numbers_and_lists_only_what_lowers_them(
     run_program: Run, tmp_path: Path
 ) -> None:
@@ -201,10 +228,10 @@ def test_another_measure_shows_other_numbers_and_lists_only_what_lowers_them(
 def test_people_and_types_are_chosen(run_program: Run, project: Path) -> None:
     def script(desk: Desk) -> None:
         window = opened(desk)
-        third = window._choices._menu.actions()[2]
-        third.trigger()
+        actions = window._choices._people.menu().actions()
+        actions[2].trigger()
         desk.until(lambda: len(numbers(window._views[0])) == 2)
-        assert not any(one.isEnabled() for one in window._choices._menu.actions()[:2])
+        assert not any(one.isEnabled() for one in actions[:2])
         types = window._choices._types
         types.setCurrentIndex(types.findText("Date"))
         types.activated.emit(types.currentIndex())
@@ -272,7 +299,7 @@ def test_only_the_last_of_several_numbers_passed_is_listed(
 
         def noting(*asked: Any) -> object:
             go.wait(5)
-            listed.append(asked[3])
+            listed.append(asked[2].people)
             return disagreements(*asked)
 
         monkeypatch.setattr(agreement_counting, "disagreements", noting)

@@ -119,6 +119,16 @@ class Disagreement:
     second: Side | None
 
     @property
+    def kinds(self) -> tuple[DisagreementKind, ...]:
+        """The kind, as of a place that several people dispute."""
+        return (self.kind,)
+
+    @property
+    def each(self) -> tuple[tuple[Side, ...], ...]:
+        """What the first and the second have there."""
+        return tuple((side,) if side else () for side in (self.first, self.second))
+
+    @property
     def sides(self) -> tuple[Side, ...]:
         """The annotations it is about: one or two."""
         return tuple(side for side in (self.first, self.second) if side)
@@ -136,6 +146,36 @@ class Disagreement:
     def concerns(self, scope: Scope) -> bool:
         """Whether an annotation of this type takes part."""
         return scope is None or any(side.type is scope for side in self.sides)
+
+
+@dataclass(frozen=True, slots=True)
+class DisputedPlace:
+    """A place that not all of several people have alike: where disagreements of two touch.
+
+    Attributes:
+        kinds: How any two of them disagree there, each once.
+        each: For every person, in their order, the annotations there that somebody else does not
+            have; empty for nothing.
+    """
+
+    kinds: tuple[DisagreementKind, ...]
+    document_id: str
+    each: tuple[tuple[Side, ...], ...]
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """The annotations it is about."""
+        return tuple(side for sides in self.each for side in sides)
+
+    @property
+    def start(self) -> int:
+        """First code point that anybody annotated."""
+        return min(side.start for side in self.sides)
+
+    @property
+    def end(self) -> int:
+        """One past the last code point that anybody annotated."""
+        return max(side.end for side in self.sides)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from annotator.domain.progress import NoProgress, Progress
 from annotator.domain.review_errors import NeedsTwoPeople
 from annotator.review.agreement import scores_of_all, scores_of_two, together
 from annotator.review.counting import TextAgreement
+from annotator.review.disputes import disputed_places
 from annotator.storage import document_store, people_store
 from annotator.text.outline import SectionKind, entry_and_section_at, outline
 from annotator.workflows import browse
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
-    from annotator.domain.agreements import Measure, Scope, Scores
+    from annotator.domain.agreements import DisputedPlace, Measure, Scope, Scores
     from annotator.domain.documents import Document
     from annotator.domain.projects import Person
     from annotator.review.agreement import Counts
@@ -133,10 +134,29 @@ class AgreementReport:
         return [
             found
             for one in self._chosen(document_id)
-            for found in _disagreements(one, people)
-            if found.concerns(scope)
-            and (measure is None or found.kind.lowers(measure))
-            and (section is None or _begins_in(found, one.sections, section))
+            for found in _narrowed(one, people, scope, measure, section)
+        ]
+
+    def disputed_places(
+        self,
+        *,
+        scope: Scope = None,
+        measure: Measure | None = None,
+        document_id: str | None = None,
+        section: int | None = None,
+    ) -> list[DisputedPlace]:
+        """Return where not all people have everything alike; arguments as of `disagreements`."""
+        return [
+            place
+            for one in self._chosen(document_id)
+            for place in disputed_places(
+                (
+                    (people, found)
+                    for people in self.pairs
+                    for found in _narrowed(one, people, scope, measure, section)
+                ),
+                len(self.people),
+            )
         ]
 
     def without_annotations(self) -> tuple[tuple[Document, tuple[Person, ...]], ...]:
@@ -240,6 +260,22 @@ def _sections(text: str) -> tuple[AgreementSection, ...]:
 
 def _nothing(scope: Scope, people: int) -> Counts:
     return TextAgreement([[]] * people, characters=0).counts(scope)
+
+
+def _narrowed(
+    one: DocumentAgreement,
+    people: People,
+    scope: Scope,
+    measure: Measure | None,
+    section: int | None,
+) -> Iterator[Disagreement]:
+    for found in _disagreements(one, people):
+        if (
+            found.concerns(scope)
+            and (measure is None or found.kind.lowers(measure))
+            and (section is None or _begins_in(found, one.sections, section))
+        ):
+            yield found
 
 
 def _disagreements(one: DocumentAgreement, people: People) -> Iterator[Disagreement]:

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QPushButton
 
 import builders
 from annotator.domain.annotations import AnnotationType
 from annotator.domain.packages import PackageChoice
 from annotator.ui.dialogs.dialog_table import DialogTable
 from annotator.ui.dialogs.send_package import SendPackageDialog
+from annotator.ui.foundation.ticking_button import TickingButton
 from annotator.workflows import browse, packages, people
 from dialog_parts import the
 from exchange_builders import FIGURE, PERSON
@@ -33,6 +34,8 @@ def session(tmp_path: Path) -> Iterator[Session]:
         builders.imported(made, "妇联主任刘氏。", title="妇联")
         people.work_as(made, "李明")
         builders.tagged(made, "樊耀", PERSON)
+        people.work_as(made, "陈静")
+        builders.tagged(made, "市总工会", AnnotationType.ORGANISATION)
         people.work_as(made, "王芳")
         yield made
 
@@ -65,6 +68,15 @@ def pack(dialog: SendPackageDialog) -> QPushButton:
     return next(button for button in dialog.findChildren(QPushButton) if "Pack" in button.text())
 
 
+def entries(whose: TickingButton) -> dict[str, bool]:
+    actions = [action for action in whose.menu().actions() if not action.isSeparator()]
+    return {action.text(): action.isChecked() for action in actions}
+
+
+def tick(whose: TickingButton, name: str) -> None:
+    next(action for action in whose.menu().actions() if action.text() == name).trigger()
+
+
 def clear(dialog: SendPackageDialog, row: int) -> None:
     model = the(DialogTable, dialog).model()
     model.setData(model.index(row, 0), Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
@@ -76,26 +88,39 @@ def test_one_begins_with_ones_own_work(dialog: SendPackageDialog, session: Sessi
     assert pack(dialog).isEnabled()
 
 
-def test_somebody_elses_or_everybodys_can_be_sent(
+def test_the_work_of_several_can_be_sent(
     dialog: SendPackageDialog, session: Session, qtbot: QtBot
 ) -> None:
-    whose = the(QComboBox, dialog)
-    assert [whose.itemText(row) for row in range(whose.count())] == [
-        "My own: 王芳",
-        "Everybody's",
-        "李明",
-    ]
-    whose.setCurrentIndex(1)
+    whose = the(TickingButton, dialog)
+    assert whose.text() == "My own: 王芳"
+    assert entries(whose) == {
+        "Everybody's": False,
+        "My own: 王芳": True,
+        "李明": False,
+        "陈静": False,
+    }
+    tick(whose, "李明")
+    assert whose.text() == "王芳、李明"
     qtbot.waitUntil(lambda: "标注 2 条" in cover(dialog))
-    assert dialog.choice == PackageChoice()
-    whose.setCurrentIndex(2)
+    assert dialog.choice.person_ids == {id_of(session, "王芳"), id_of(session, "李明")}
+    assert "王芳、李明；全部类型" in cover(dialog)
+    tick(whose, "My own: 王芳")
     assert dialog.choice.person_ids == {id_of(session, "李明")}
+    qtbot.waitUntil(lambda: "李明；全部类型" in cover(dialog))
+
+
+def test_everybodys_can_be_sent(dialog: SendPackageDialog, qtbot: QtBot) -> None:
+    whose = the(TickingButton, dialog)
+    tick(whose, "Everybody's")
+    assert whose.text() == "Everybody's"
+    qtbot.waitUntil(lambda: "标注 3 条" in cover(dialog))
+    assert dialog.choice == PackageChoice()
 
 
 def test_documents_and_types_are_chosen_by_ticks(
     dialog: SendPackageDialog, session: Session, qtbot: QtBot
 ) -> None:
-    the(QComboBox, dialog).setCurrentIndex(1)
+    tick(the(TickingButton, dialog), "Everybody's")
     clear(dialog, 1)
     figure = next(box for box in dialog.findChildren(QCheckBox) if box.text() == "Figure")
     figure.click()
@@ -127,8 +152,8 @@ def test_only_what_is_new_can_be_chosen_once_something_was_sent(
     qtbot.waitUntil(lambda: cover(dialog) == "Nothing is new since then.")
     assert dialog.choice.since_last
     assert not pack(dialog).isEnabled()
-    the(QComboBox, dialog).setCurrentIndex(1)  # everybody's was never sent
-    qtbot.waitUntil(lambda: "标注 2 条" in cover(dialog))
+    tick(the(TickingButton, dialog), "Everybody's")  # everybody's was never sent
+    qtbot.waitUntil(lambda: "标注 3 条" in cover(dialog))
     assert not dialog.choice.since_last
 
 

@@ -10,7 +10,7 @@ from annotator.ui.dialogs import agreement_window
 from annotator.workflows import browse
 
 if TYPE_CHECKING:
-    from annotator.domain.agreements import Disagreement
+    from annotator.domain.agreements import Disagreement, DisputedPlace
     from annotator.ui.controllers.commands import Commands
     from annotator.ui.controllers.desk import Desk
     from annotator.ui.dialogs.agreement_window import AgreementWindow
@@ -34,7 +34,7 @@ class Measuring(Counting):
         window.go_to.connect(self._go_to)
         return window
 
-    def _go_to(self, one: Disagreement) -> None:
+    def _go_to(self, one: Disagreement | DisputedPlace) -> None:
         """Show a disagreement in the text, as far as it is still there."""
         session, side = self._desk.session, one.sides[0]
         if session is None:

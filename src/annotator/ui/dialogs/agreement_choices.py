@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from annotator.domain.agreements import SCOPES, Measure, Scope
 from annotator.domain.annotations import AnnotationType
 from annotator.ui.foundation.icons import Icon, icon
 from annotator.ui.foundation.offers import offer
-from annotator.ui.foundation.staying_menu import StayingMenu
+from annotator.ui.foundation.ticking_button import TickingButton
 from annotator.ui.item_models.words import measure_meaning, measure_word, type_word, with_count
 
 if TYPE_CHECKING:
@@ -38,14 +38,13 @@ class AgreementChoices(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._documents, self._types, self._measures = QComboBox(), QComboBox(), QComboBox()
-        self._people = QToolButton()
-        self._menu = StayingMenu(self)
+        self._people = TickingButton(fewest=_FEWEST)
         self._labels = tuple(QLabel() for _ in range(4))
-        self._shown: Sequence[Person] = ()
         self._lay_out()
         self._fill()
         self._retranslate()
         self._documents.activated.connect(self.counted_anew)
+        self._people.ticked.connect(self.counted_anew)
         self._types.activated.connect(self.counted_anew)
         self._measures.activated.connect(self.measure_chosen)
 
@@ -69,7 +68,7 @@ class AgreementChoices(QWidget):
     @property
     def person_ids(self) -> list[str]:
         """Ids of the people ticked."""
-        return [action.data() for action in self._menu.actions() if action.isChecked()]
+        return self._people.chosen
 
     def show_known(
         self,
@@ -79,19 +78,11 @@ class AgreementChoices(QWidget):
     ) -> None:
         """Offer documents and people; these are compared."""
         offer(self._documents, [(document.id, document.title) for document in documents])
-        self._shown = chosen
-        self._name_people()
-        if self._menu.isVisible():
-            return
-        ids = {person.id for person in chosen}
-        self._menu.clear()
-        for one in people:
-            action = self._menu.addAction(with_count(one.person.name, one.annotations))
-            action.setCheckable(True)
-            action.setData(one.person.id)
-            action.setChecked(one.person.id in ids)
-            action.toggled.connect(self._choose_people)
-        self._hold_two()
+        self._people.setText("、".join(person.name for person in chosen) or "—")
+        self._people.offer(
+            [(one.person.id, with_count(one.person.name, one.annotations)) for one in people],
+            [person.id for person in chosen],
+        )
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -101,19 +92,6 @@ class AgreementChoices(QWidget):
 
     # Inside -----------------------------------------------------------------------------
 
-    def _choose_people(self) -> None:
-        self._hold_two()
-        self.counted_anew.emit()
-
-    def _hold_two(self) -> None:
-        """It takes two to agree."""
-        checked = len(self.person_ids)
-        for action in self._menu.actions():
-            action.setEnabled(not action.isChecked() or checked > _FEWEST)
-
-    def _name_people(self) -> None:
-        self._people.setText("、".join(person.name for person in self._shown) or "—")
-
     def _fill(self) -> None:
         self._documents.addItem("", "")
         for scope in SCOPES:
@@ -122,10 +100,7 @@ class AgreementChoices(QWidget):
             self._measures.addItem("", measure.value)
 
     def _lay_out(self) -> None:
-        self._people.setMenu(self._menu)
         self._people.setIcon(icon(Icon.PEOPLE))
-        self._people.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._people.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         fields = (self._documents, self._people, self._types, self._measures)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)

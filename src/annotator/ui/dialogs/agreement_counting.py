@@ -12,12 +12,12 @@ from annotator.workflows import agreement, browse, people
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from annotator.domain.agreements import Disagreement, Measure, Scope
+    from annotator.domain.agreements import Disagreement, DisputedPlace, Measure, Scope
     from annotator.domain.documents import Document
     from annotator.domain.progress import Progress
-    from annotator.domain.projects import PersonSummary
+    from annotator.domain.projects import Person, PersonSummary
     from annotator.ui.item_models.agreement_maps import AgreementMaps, Target
-    from annotator.workflows.agreement import AgreementReport, People
+    from annotator.workflows.agreement import AgreementReport
     from annotator.workflows.session import Session
 
 _FEWEST: Final = 2
@@ -71,23 +71,32 @@ def count(
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """The disagreements behind a number, with the texts they are in by document."""
+    """What lies behind a number, with the texts it is in by document.
 
-    people: People
-    rows: Sequence[Disagreement]
+    Attributes:
+        people: Whose annotations the rows tell, in their order.
+    """
+
+    people: tuple[Person, ...]
+    rows: Sequence[Disagreement | DisputedPlace]
     texts: Mapping[str, str]
 
 
 def disagreements(
-    session: Session, report: AgreementReport, target: Target, people: People, measure: Measure
+    session: Session, report: AgreementReport, target: Target, measure: Measure
 ) -> Listed:
     """List what lowers a number."""
-    rows = report.disagreements(
-        people,
-        scope=target.scope,
-        measure=measure,
-        document_id=target.document_id,
-        section=target.section,
-    )
+    pair, scope, document_id, section = target
+    rows: Sequence[Disagreement | DisputedPlace]
+    if pair is None:
+        people = report.people
+        rows = report.disputed_places(
+            scope=scope, measure=measure, document_id=document_id, section=section
+        )
+    else:
+        people = tuple(report.people[one] for one in pair)
+        rows = report.disagreements(
+            pair, scope=scope, measure=measure, document_id=document_id, section=section
+        )
     ids = dict.fromkeys(row.document_id for row in rows)
     return Listed(people, rows, {id_: browse.text_of(session, id_) for id_ in ids})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from annotator.workflows.session import Session
 
 _WIDTH, _HEIGHT = 60, 44  # Chinese characters
+_TWO: Final = 2
 
 
 class AgreementWindow(CountingWindow):
@@ -140,15 +141,14 @@ class AgreementWindow(CountingWindow):
             self._listing.cancel()
         self._listing = None
         maps, cell = self._maps, self._cell
-        people = cell.target.people if cell else None
-        if maps is None or cell is None or people is None:
+        if maps is None or cell is None:
             self._list.show_listed(None, None)
             self._say_list(None)
             return
         measure = self._choices.measure
         task = self._background.task(
             lambda _: agreement_counting.disagreements(
-                self._session, maps.report, cell.target, people, measure
+                self._session, maps.report, cell.target, measure
             )
         )
         task.succeeded.connect(partial(self._take_list, maps.report))
@@ -157,7 +157,7 @@ class AgreementWindow(CountingWindow):
 
     def _take_list(self, report: AgreementReport, listed: Listed) -> None:
         self._list.show_listed(report, listed)
-        self._say_list(len(listed.rows))
+        self._say_list(listed)
 
     def _remeasure(self) -> None:
         for model in self._models:
@@ -202,13 +202,14 @@ class AgreementWindow(CountingWindow):
             return self.tr("Two people must have annotated something in this project.")
         return self.tr("Choose a number to see what lies behind it.")
 
-    def _say_list(self, count: int | None) -> None:
-        if count is None:
-            empty = self._maps is None
-            words = "" if empty else self.tr("Choose two people to see what they disagree about.")
-            self._about_list.setText(words)
+    def _say_list(self, listed: Listed | None) -> None:
+        if listed is None:
+            self._about_list.clear()
+        elif len(listed.people) == _TWO:
+            self._about_list.setText(self.tr("%Ln disagreement(s)", "", len(listed.rows)))
         else:
-            self._about_list.setText(self.tr("%Ln disagreement(s)", "", count))
+            words = self.tr("%Ln place(s) that not all have alike", "", len(listed.rows))
+            self._about_list.setText(words)
 
     def _say_state(self) -> None:
         self._again.setEnabled(self._task is None)

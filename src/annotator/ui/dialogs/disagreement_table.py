@@ -14,15 +14,16 @@ if TYPE_CHECKING:
     from annotator.ui.dialogs.agreement_counting import Listed
     from annotator.workflows.agreement import AgreementReport
 
-_NARROW, _WIDE = 9, 16  # Chinese characters
-_WIDTHS: Final = (_NARROW, _WIDE, _WIDE)
+_OF_KIND: Final = 9  # Chinese characters
+_OF_PEOPLE: Final = 32  # all of them together
+_NARROWEST: Final = 9  # each of them
 
 
 class DisagreementTable(DialogTable):
     """Keys and mouse choose a row.
 
     Signals:
-        reached: Disagreement.
+        reached: Disagreement or DisputedPlace.
     """
 
     reached = Signal(object)
@@ -33,17 +34,17 @@ class DisagreementTable(DialogTable):
         super().__init__(self._rows, parent)
         self._rows.setParent(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.fit_columns(stretched=len(_WIDTHS), widths=dict(enumerate(_WIDTHS)))
         self.selectionModel().currentChanged.connect(self._tell)
 
     def show_listed(self, report: AgreementReport | None, listed: Listed | None) -> None:
         """Show other disagreements, or none."""
-        if report is None or listed is None:
-            self._texts = {}
-            self._rows.show_rows(None, (0, 1), ())
-        else:
-            self._texts = dict(listed.texts)
-            self._rows.show_rows(report, listed.people, listed.rows)
+        self._texts = dict(listed.texts) if listed else {}
+        people = listed.people if listed else ()
+        self._rows.show_rows(report, people, listed.rows if listed else ())
+        if people:
+            width = max(_NARROWEST, _OF_PEOPLE / len(people))
+            widths = {0: _OF_KIND} | dict.fromkeys(range(1, len(people) + 1), width)
+            self.fit_columns(stretched=len(people) + 1, widths=widths)
 
     def retranslate(self) -> None:
         """Show everything in the language of now."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
@@ -20,7 +19,9 @@ from annotator.domain.annotations import AnnotationType
 from annotator.domain.packages import PackageChoice
 from annotator.ui.dialogs.dialog_table import DialogTable
 from annotator.ui.dialogs.translated_dialog import TranslatedDialog, paragraph
-from annotator.ui.foundation.icons import type_icon
+from annotator.ui.foundation.icons import Icon, icon, type_icon
+from annotator.ui.foundation.ticking_button import TickingButton
+from annotator.ui.foundation.tool_tips import plain_tip
 from annotator.ui.item_models.figures_model import FigureColumn, Kind
 from annotator.ui.item_models.ticking_model import TickingModel
 from annotator.ui.item_models.words import local_time, type_word
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 _WIDTH, _HEIGHT = 62, 34  # in Chinese characters
 _CHOICES_WIDTH: Final = 24  # of the left half
 _SOON_MS: Final = 150  # after a click, before what it means is counted
-_EVERYBODY: Final = frozenset[str]()
 
 Named = tuple[str, str]
 """Id and name, or title."""
@@ -60,12 +60,14 @@ class SendPackageDialog(TranslatedDialog):
     ) -> None:
         super().__init__(parent)
         self._own_id = own_id
+        self._names = dict(sorted(people, key=lambda one: one[0] != own_id))
         self._counts: dict[str, int] = {}
         self._outlook: PackageOutlook | None = None
         self._about = paragraph(self)
         self._labels = tuple(QLabel(self) for _ in range(4))
-        self._whose = QComboBox(self)
-        self._fill_whose(people)
+        self._whose = TickingButton(self, fewest=1, everything=True)
+        self._whose.setIcon(icon(Icon.PEOPLE))
+        self._whose.offer(self._names.items(), {own_id or ""})
         self._documents = TickingModel[Named](
             (
                 FigureColumn(lambda: self.tr("Document"), lambda row: row[1], Kind.TEXT),
@@ -100,7 +102,7 @@ class SendPackageDialog(TranslatedDialog):
         return PackageChoice(
             document_ids=_unless_all([row[0] for row in chosen], self._documents.rowCount()),
             types=frozenset(types) if len(types) < len(AnnotationType) else frozenset(),
-            person_ids=self._whose.currentData(),
+            person_ids=frozenset(self._whose.chosen),
             since_last=self._since.isChecked() and self._since.isEnabled(),
         )
 
@@ -146,11 +148,9 @@ class SendPackageDialog(TranslatedDialog):
         )
         for label, name in zip(self._labels, names, strict=True):
             label.setText(name)
-        if self._own_id is not None:
-            name = self._whose.itemData(0, Qt.ItemDataRole.ToolTipRole)
-            self._whose.setItemText(0, self.tr("My own: {name}").format(name=name))
-        everybody = self._whose.findData(_EVERYBODY)
-        self._whose.setItemText(everybody, self.tr("Everybody's"))
+        self._whose.name_everything(self.tr("Everybody's"))
+        self._whose.offer([(id_, self._name(id_)) for id_ in self._names], self._whose.chosen)
+        self._say_whose()
         for type_, box in self._types.items():
             box.setText(type_word(type_))
         self._table.setAccessibleName(self.tr("Documents"))
@@ -165,15 +165,16 @@ class SendPackageDialog(TranslatedDialog):
         super().showEvent(event)
         self.look()
 
-    def _fill_whose(self, people: Sequence[Named]) -> None:
-        own = [one for one in people if one[0] == self._own_id]
-        others = [one for one in people if one[0] != self._own_id]
-        for id_, name in own:
-            self._whose.addItem("", frozenset({id_}))
-            self._whose.setItemData(0, name, Qt.ItemDataRole.ToolTipRole)
-        self._whose.addItem("", _EVERYBODY)
-        for id_, name in others:
-            self._whose.addItem(name, frozenset({id_}))
+    def _name(self, id_: str) -> str:
+        name = self._names[id_]
+        return self.tr("My own: {name}").format(name=name) if id_ == self._own_id else name
+
+    def _say_whose(self) -> None:
+        chosen = self._whose.chosen
+        names = [self._names[id_] for id_ in chosen]
+        words = self._name(chosen[0]) if len(chosen) == 1 else "、".join(names)
+        self._whose.setText(words or self.tr("Everybody's"))
+        self._whose.setToolTip(plain_tip(self._whose.text()))
 
     def _show(self, outlook: PackageOutlook | None) -> None:
         """Show the cover sheet, or say that there is nothing to send."""
@@ -206,7 +207,8 @@ class SendPackageDialog(TranslatedDialog):
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         self._soon.timeout.connect(self.look)
-        self._whose.currentIndexChanged.connect(self._look_soon)
+        self._whose.ticked.connect(self._say_whose)
+        self._whose.ticked.connect(self._look_soon)
         self._documents.ticked.connect(self._look_soon)
         for box in (*self._types.values(), self._since):
             box.toggled.connect(self._look_soon)

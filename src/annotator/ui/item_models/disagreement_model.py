@@ -1,4 +1,4 @@
-"""What two people do not have alike, as table rows; texts are read when shown."""
+"""What people do not have alike, as table rows; texts are read when shown."""
 
 from __future__ import annotations
 
@@ -23,51 +23,55 @@ from annotator.ui.item_models.words import type_word
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from annotator.domain.agreements import Disagreement, Side
-    from annotator.workflows.agreement import AgreementReport, People
+    from annotator.domain.agreements import Disagreement, DisputedPlace, Side
+    from annotator.domain.projects import Person
+    from annotator.workflows.agreement import AgreementReport
+
+    Row = Disagreement | DisputedPlace
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
 _LONGEST: Final = 60  # characters of a quote
-_COLUMNS: Final = 4
+_TWO: Final = 2
 
 
 class DisagreementModel(QAbstractTableModel):
-    """Kind, what the first has, what the second has, where."""
+    """Kinds, what each of the people has, where."""
 
     def __init__(self, text_of: Callable[[str], str], parent: QObject | None = None) -> None:
         """Take what gives the text of a document by its id."""
         super().__init__(parent)
         self._text_of = text_of
         self._report: AgreementReport | None = None
-        self._people: People = (0, 1)
-        self._rows: Sequence[Disagreement] = ()
+        self._people: tuple[Person, ...] = ()
+        self._rows: Sequence[Row] = ()
 
     def show_rows(
-        self, report: AgreementReport | None, people: People, rows: Sequence[Disagreement]
+        self, report: AgreementReport | None, people: tuple[Person, ...], rows: Sequence[Row]
     ) -> None:
-        """Show other disagreements."""
+        """Show other disagreements of these people."""
         self.beginResetModel()
         self._report, self._people, self._rows = report, people, rows
         self.endResetModel()
 
-    def disagreement(self, row: int) -> Disagreement:
+    def disagreement(self, row: int) -> Row:
         """What stands in a row."""
         return self._rows[row]
 
     def retranslate(self) -> None:
         """Show everything in the language of now."""
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, _COLUMNS - 1)
+        last = self.columnCount() - 1
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, last)
         if self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, _COLUMNS - 1))
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, last))
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """One row for each disagreement."""
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
-        """Always the same."""
-        return 0 if parent.isValid() else _COLUMNS
+        """One for each of the people, between two of its own."""
+        return 0 if parent.isValid() else len(self._people) + 2
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A cell in words."""
@@ -83,39 +87,30 @@ class DisagreementModel(QAbstractTableModel):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
-        """Names of the columns; of two of them, people."""
+        """Names of the columns, most of them people."""
         if role != Qt.ItemDataRole.DisplayRole or orientation is Qt.Orientation.Vertical:
             return None
         translate = QCoreApplication.translate
-        first, second = (
-            (self._report.people[one].name for one in self._people) if self._report else ("", "")
-        )
         return (
             translate("DisagreementModel", "Kind"),
-            first,
-            second,
+            *(person.name for person in self._people),
             translate("DisagreementModel", "Section"),
         )[section]
 
     def _cell(self, index: Index) -> str:
-        one = self._rows[index.row()]
-        match index.column():
-            case 0:
-                return _kind_word(one.kind)
-            case 1:
-                return self._side(one, one.first)
-            case 2:
-                return self._side(one, one.second)
-            case _:
-                return self._place(one)
+        one, person = self._rows[index.row()], index.column() - 1
+        if person < 0:
+            words = [_kind_word(kind, len(self._people)) for kind in one.kinds]
+            return " / ".join(words)
+        if person < len(self._people):
+            return " + ".join(self._side(one, side) for side in one.each[person]) or "—"
+        return self._place(one)
 
-    def _side(self, one: Disagreement, side: Side | None) -> str:
-        if side is None:
-            return "—"
+    def _side(self, one: Row, side: Side) -> str:
         quote = self._text_of(one.document_id)[side.start : side.end]
         return f"{type_word(side.type)} “{elided(in_one_line(quote), _LONGEST)}”"
 
-    def _place(self, one: Disagreement) -> str:
+    def _place(self, one: Row) -> str:
         documents = self._report.documents if self._report else ()
         for document in documents:
             if document.document.id == one.document_id:
@@ -124,7 +119,7 @@ class DisagreementModel(QAbstractTableModel):
         return ""
 
 
-def _kind_word(kind: DisagreementKind) -> str:
+def _kind_word(kind: DisagreementKind, people: int) -> str:
     translate = QCoreApplication.translate
     match kind:
         case DisagreementKind.BORDERS:
@@ -132,4 +127,6 @@ def _kind_word(kind: DisagreementKind) -> str:
         case DisagreementKind.TYPE:
             return translate("Disagreement", "Types differ")
         case DisagreementKind.ONLY:
+            if people > _TWO:
+                return translate("Disagreement", "Not everybody has it")
             return translate("Disagreement", "Only one has it")

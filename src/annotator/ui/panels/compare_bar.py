@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from annotator.domain.differences import DifferenceKind
 from annotator.ui.foundation.colours import colours
 from annotator.ui.foundation.icons import Icon, icon
-from annotator.ui.foundation.staying_menu import StayingMenu
+from annotator.ui.foundation.ticking_button import TickingButton
 from annotator.ui.item_models.comparison_model import DifferenceFilter
 from annotator.ui.item_models.words import difference_word, with_count
 
@@ -50,8 +50,7 @@ class CompareBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._who = QToolButton()
-        self._menu = StayingMenu(self)
+        self._who = TickingButton(fewest=_FEWEST, most=MOST)
         self._end = QToolButton(autoRaise=True)
         self._kinds = {kind: QToolButton() for kind in DifferenceKind}
         self._settled = QCheckBox()
@@ -80,17 +79,10 @@ class CompareBar(QWidget):
         self._chosen = tuple(person.id for person in chosen)
         names = (f"{number} {one.name}" for number, one in enumerate(chosen, start=1))
         self._who.setText("   ".join(names) or self.tr("Nobody"))
-        if self._menu.isVisible():
-            self._enable()
-            return
-        self._menu.clear()
-        for person, count in offered:
-            action = self._menu.addAction(with_count(person.name, count))
-            action.setCheckable(True)
-            action.setData(person.id)
-            action.setChecked(person.id in self._chosen)
-            action.toggled.connect(self._choose)
-        self._enable()
+        self._who.offer(
+            [(person.id, with_count(person.name, count)) for person, count in offered],
+            self._chosen,
+        )
 
     def show_counts(self, counts: Mapping[DifferenceKind, int]) -> None:
         """Show how many differences of each kind there are."""
@@ -118,26 +110,12 @@ class CompareBar(QWidget):
     # Inside -----------------------------------------------------------------------------
 
     def _choose(self) -> None:
-        chosen = [action.data() for action in self._menu.actions() if action.isChecked()]
         # Whoever was compared keeps the lane; who comes in takes the last.
-        chosen.sort(key=lambda id_: self._chosen.index(id_) if id_ in self._chosen else MOST)
-        self._enable()
-        if _FEWEST <= len(chosen) <= MOST:
-            self.people_chosen.emit(chosen)
-
-    def _enable(self) -> None:
-        actions = self._menu.actions()
-        checked = sum(action.isChecked() for action in actions)
-        for action in actions:
-            fixed = checked <= _FEWEST if action.isChecked() else checked >= MOST
-            action.setEnabled(not fixed)
+        places = {id_: place for place, id_ in enumerate(self._chosen)}
+        self.people_chosen.emit(sorted(self._who.chosen, key=lambda id_: places.get(id_, MOST)))
 
     def _lay_out(self) -> None:
-        self._who.setMenu(self._menu)
-        self._who.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._who.setIcon(icon(Icon.PEOPLE))
-        self._who.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._who.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._end.setIcon(icon(Icon.CLOSE))
         first = QHBoxLayout()
         first.setSpacing(_GAP)
@@ -170,6 +148,7 @@ class CompareBar(QWidget):
             button.setPalette(shades)
 
     def _connect(self) -> None:
+        self._who.ticked.connect(self._choose)
         for button in self._kinds.values():
             button.toggled.connect(self._recolour)
             button.toggled.connect(self.filter_changed)
