@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPlainTextEdit, QWidget
 
 from annotator.ui.foundation import theme as theme_module
 from annotator.ui.foundation.colours import Colours, colours, dark_colours, light_colours
@@ -153,3 +153,23 @@ def test_the_scroll_bar_of_a_text_that_is_only_read_is_like_any_other(
         low = bar.mapTo(window, QPoint(bar.width() // 2, bar.height() * 3 // 4))
         grooves.append(window.grab().toImage().pixelColor(low).lightness())
     assert abs(grooves[0] - grooves[1]) < 30
+
+
+@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])
+def test_the_entry_of_a_menu_that_is_pointed_at_stands_out(
+    theme: Theme, qtbot: QtBot, choice: ThemeChoice
+) -> None:
+    theme.show(choice)
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    first, second = menu.addAction("通过"), menu.addAction("退回")
+    menu.ensurePolished()
+    menu.resize(menu.sizeHint())
+    menu.setActiveAction(second)
+    picture = menu.grab().toImage()
+    shades = [
+        picture.pixelColor(menu.actionGeometry(one).topRight() + QPoint(-4, 4))
+        for one in (first, second)
+    ]
+    assert shades[0] != shades[1]
+    assert shades[1] == menu.palette().highlight().color()

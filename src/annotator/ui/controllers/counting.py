@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint
 
 from annotator.ui.foundation.layout_memory import LayoutMemory
 
@@ -48,6 +48,7 @@ class Counting(QObject):
             return
         if self._window is None:
             window = self._make(session, settings.settings.export_folder)
+            self._put_aside(window)
             LayoutMemory(window, self._name, settings)
             window.folder_chosen.connect(lambda folder: settings.change(export_folder=folder))
             self._desk.changed.connect(window.follow)
@@ -58,6 +59,14 @@ class Counting(QObject):
 
     def _make(self, session: Session, folder: str) -> CountingWindow:
         raise NotImplementedError
+
+    def _put_aside(self, window: CountingWindow) -> None:
+        """Cover as little as can be of the text that the figures lead to."""
+        room = self._view.screen().availableGeometry()
+        place = window.geometry()
+        place.moveRight(room.right())
+        place.moveCenter(QPoint(place.center().x(), room.center().y()))
+        window.move(place.topLeft())
 
     def _show_session(self) -> None:
         self._command.setEnabled(self._desk.session is not None)

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from annotator.workflows.agreement import AgreementReport
     from annotator.workflows.session import Session
 
-_WIDTH, _HEIGHT = 60, 44  # Chinese characters
+_WIDTH, _HEIGHT = 64, 44  # Chinese characters
 _TWO: Final = 2
 
 

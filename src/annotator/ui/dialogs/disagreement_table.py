@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from annotator.ui.dialogs.agreement_counting import Listed
     from annotator.workflows.agreement import AgreementReport
 
-_OF_KIND: Final = 9  # Chinese characters
+_OF_KIND: Final = 11  # Chinese characters
 _OF_PEOPLE: Final = 32  # all of them together
 _NARROWEST: Final = 9  # each of them
 

@@ -147,5 +147,9 @@ QCheckBox::indicator:unchecked, QTreeView::indicator:unchecked {
     border: 1px solid FIELD_EDGE; border-radius: 2px;
 }
 QMenu::item { padding: 5px 28px 5px 22px; }
+QMenu::item:selected:enabled {
+    background: palette(highlight); color: palette(highlighted-text);
+}
+QMenu::icon, QMenu::indicator { left: 5px; }
 QStatusBar::item { border: none; }
 """
