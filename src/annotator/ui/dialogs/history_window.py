@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from annotator.domain.change_sets import HistoryEntry, HistoryStep
 
-_WIDTH, _HEIGHT = 62, 30  # in Chinese characters
+_WIDTH, _HEIGHT = 74, 34  # in Chinese characters
 _NAME_WIDTH: Final = 6  # Chinese characters
 _SHARES: Final = (3, 2)
 _LONGEST_QUOTE: Final = 60
