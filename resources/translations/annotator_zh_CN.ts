@@ -1658,6 +1658,18 @@ Delete：删除</translation>
         <translation>原文：此处 {ours}，对方 {theirs}</translation>
     </message>
     <message>
+        <source>Taken back</source>
+        <translation>已收回</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>结论</translation>
+    </message>
+    <message>
         <source>Conflict: yours holds</source>
         <translation>冲突：以您的为准</translation>
     </message>
@@ -2453,6 +2465,14 @@ Delete：删除</translation>
     <message>
         <source>Removed</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>意见</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from annotator.domain.annotations import AnnotationType
     from annotator.domain.change_sets import ChangeSet
+    from annotator.domain.reviews import Decision, Remark
     from annotator.domain.values import Value
 
 
@@ -66,6 +67,7 @@ class MergeCounts:
         decisions: Decisions that are not here, or were taken back there.
         remarks: Likewise.
         conflicts: Annotations that two people changed independently of each other.
+        held: Those of them in which ours stays.
         overruled: Those of them that one of the two removed, which holds: nothing is to settle.
         to_check: Annotations whose characters are different in our text, or not there.
     """
@@ -76,6 +78,7 @@ class MergeCounts:
     decisions: int = 0
     remarks: int = 0
     conflicts: int = 0
+    held: int = 0
     overruled: int = 0
     to_check: int = 0
 
@@ -154,6 +157,34 @@ class MergeSample:
     anchoring: Anchoring = Anchoring.SOUND
     quote_there: str = ""
 
+    @property
+    def type(self) -> AnnotationType:
+        """The type there."""
+        return self.theirs.type
+
+    @property
+    def quote(self) -> str:
+        """What it covers in our text."""
+        return self.theirs.quote
+
+
+@dataclass(frozen=True, slots=True)
+class SaidSample:
+    """One decision or remark that a merge would bring or take back, to show what is meant.
+
+    Attributes:
+        said: With spans as in our text.
+        document: Title of the document in the colleague's file.
+        author: Name of whoever decided or remarked.
+        type: That of the annotation there, as is the quote.
+    """
+
+    said: Decision | Remark
+    document: str
+    author: str
+    type: AnnotationType
+    quote: str
+
 
 @dataclass(frozen=True, slots=True)
 class MergePreview:
@@ -170,7 +201,8 @@ class MergePreview:
         new_people: Names that are not here.
         namesakes: Names of people who are taken for ours for nothing but their names.
         asides: What else changes.
-        samples: Some of what comes in: conflicts first, then places to check.
+        samples: Some of the annotations that come in: conflicts first, then places to check.
+        said: Some of the decisions that come in, then of the remarks.
         same_document: What was answered for documents whose match is LIKELY, by their id.
     """
 
@@ -184,6 +216,7 @@ class MergePreview:
     new_people: tuple[str, ...]
     samples: tuple[MergeSample, ...]
     same_document: Mapping[str, bool]
+    said: tuple[SaidSample, ...] = ()
     namesakes: tuple[str, ...] = ()
     asides: frozenset[Aside] = frozenset()
 

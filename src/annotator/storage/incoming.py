@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam, func, select, true
 
 from annotator.storage import document_store
+from annotator.storage.engine import look_up
 from annotator.storage.incoming_checks import (
     References,
     Unlike,
@@ -173,6 +174,16 @@ class Incoming(IncomingFile):
         """Return the quote of annotations as they stand there, by their keys."""
         with self.reading() as connection:
             return dict(ANNOTATIONS.tuples_by(connection, "key", keys, ("key", "quote")))
+
+    def subjects(self, of: Recorded, ids: Sequence[str]) -> dict[str, Columns]:
+        """Return type, quote and document of what decisions or remarks are about, by their ids."""
+        names, own = ("type", "quote", "document_id"), of.table.c
+        query = select(own.id, *(annotation.c[name] for name in names)).join(
+            annotation, annotation.c.key == own.annotation_key
+        )
+        with self.reading() as connection:
+            found = (row for rows in look_up(connection, query, own.id, ids) for row in rows)
+            return {id_: dict(zip(names, rest, strict=True)) for id_, *rest in found}
 
     def decisions(self) -> Iterator[list[Columns]]:
         """Give all decisions in chunks, those taken back included."""

@@ -7,24 +7,36 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from annotator.domain.annotations import Anchoring, AnnotationType
-from annotator.domain.merges import Effect, MergeCounts, MergeSample, SampleState
+from annotator.domain.merges import (
+    Effect,
+    MergeCounts,
+    MergeSample,
+    SaidSample,
+    SampleState,
+)
 from annotator.storage.merge_order import says_the_same
 from annotator.storage.merge_plan import effect
+from annotator.storage.recorded_tables import DECISIONS, REMARKS
+from annotator.storage.review_mapping import decision_of, remark_of
 from annotator.storage.row_mapping import VALUE_COLUMNS, value_of_columns
 from annotator.values.display import display_value
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from annotator.domain.merges import DocumentMatch
+    from annotator.domain.reviews import Decision, Remark
     from annotator.storage.incoming import Incoming
     from annotator.storage.merge_identity import Identity
     from annotator.storage.merge_plan import Plan
     from annotator.storage.merge_survey import Survey
+    from annotator.storage.recorded_tables import Recorded
     from annotator.storage.row_mapping import Columns
 
 SAMPLES = 200
 """So many of each kind are kept; what comes in stands in the project to be looked through."""
 
-_CONFLICTS, _OVERRULED, _TO_CHECK = "conflicts", "overruled", "to_check"
+_CONFLICTS, _HELD, _OVERRULED, _TO_CHECK = "conflicts", "held", "overruled", "to_check"
 _KINDS = (_CONFLICTS, _TO_CHECK, "deleted", "changed", "new")
 # Asking the enumerations takes as long as all other counting.
 _NAMES = {one: one.value for one in Effect}
@@ -51,6 +63,7 @@ class Tally:
         self._seen: defaultdict[tuple[str, str], int] = defaultdict(int)
         self._decisions = self._remarks = self._quiet = 0
         self._samples: defaultdict[str, list[_Sample]] = defaultdict(list)
+        self._said_samples: dict[Recorded, list[Columns]] = {DECISIONS: [], REMARKS: []}
 
     def surveyed(self, survey: Survey) -> None:
         """Take what is counted already."""
@@ -74,6 +87,7 @@ class Tally:
             else:
                 self._quiet += 1
         for pair in contested.values():  # in these, ours stays
+            self._seen[pair.ours["document_id"], _HELD] += 1
             if len(self._samples[_CONFLICTS]) < SAMPLES:
                 self._samples[_CONFLICTS].append(_Sample(None, pair.ours, pair.theirs))
         for contest in plan.contests:
@@ -84,11 +98,11 @@ class Tally:
 
     def decisions(self, plan: Plan) -> None:
         """Count a chunk of decisions."""
-        self._decisions += self._said(plan)
+        self._decisions += self._said(DECISIONS, plan)
 
     def remarks(self, plan: Plan) -> None:
         """Count a chunk of remarks."""
-        self._remarks += self._said(plan)
+        self._remarks += self._said(REMARKS, plan)
 
     def conflicts(self, plan: Plan) -> None:
         """Take notice of a chunk of the conflicts that were noted there, and settled."""
@@ -138,13 +152,40 @@ class Tally:
             for quote in (quotes[one.theirs["key"]],)
         )
 
-    def _said(self, plan: Plan) -> int:
-        """Return how many rows of what was said appear or disappear."""
-        seen = sum(not row["deleted"] for row in plan.new) + sum(
-            bool(pair.ours["deleted"]) != bool(pair.theirs["deleted"]) for pair in plan.changed
+    def said(self) -> tuple[SaidSample, ...]:
+        """Return examples of decisions, then of remarks."""
+        return (
+            *self._told(DECISIONS, decision_of),
+            *self._told(REMARKS, remark_of),
         )
-        self._quiet += len(plan.new) + len(plan.changed) - seen
-        return seen
+
+    def _told(
+        self, of: Recorded, read: Callable[[Columns], Decision | Remark]
+    ) -> Iterator[SaidSample]:
+        rows = self._said_samples[of]
+        subjects = self._incoming.subjects(of, [row["id"] for row in rows])
+        for row in rows:
+            subject = subjects[row["id"]]
+            yield SaidSample(
+                said=read(row),
+                document=self._titles[self._identity.document_ids[subject["document_id"]]],
+                author=self._names[row["person_id"]],
+                type=AnnotationType(subject["type"]),
+                quote=subject["quote"],
+            )
+
+    def _said(self, of: Recorded, plan: Plan) -> int:
+        """Return how many rows of what was said appear or disappear."""
+        seen = [row for row in plan.new if not row["deleted"]]
+        seen += [
+            pair.theirs
+            for pair in plan.changed
+            if bool(pair.ours["deleted"]) != bool(pair.theirs["deleted"])
+        ]
+        self._quiet += len(plan.new) + len(plan.changed) - len(seen)
+        kept = self._said_samples[of]
+        kept += seen[: SAMPLES - len(kept)]
+        return len(seen)
 
     def _count(
         self,

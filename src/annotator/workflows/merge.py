@@ -109,6 +109,7 @@ def preview(
             documents=tally.documents,
             new_people=tuple(row["name"] for row in work.identity.new_people),
             samples=tally.samples(),
+            said=tally.said(),
             same_document=answers,
             namesakes=work.namesakes(),
             asides=work.asides() | ({Aside.VERSIONS} if tally.is_quiet else frozenset()),

@@ -13,7 +13,7 @@ from annotator.domain.merges import MergePreview
 from annotator.storage import merge_tally
 from annotator.ui.dialogs.merge_preview import MergePreviewDialog, ask_merge
 from annotator.ui.dialogs.note_list import NoteList
-from annotator.workflows import annotate, browse, documents, merge, people
+from annotator.workflows import annotate, browse, decide, documents, merge, people, remarks
 from dialog_parts import Answer, the
 from exchange_builders import FIGURE, ORGANISATION, OTHER_TEXT, PERSON, a_package, packed
 
@@ -98,6 +98,8 @@ def test_one_kind_is_looked_at_by_itself(session: Session, look: Look, tmp_path:
         "New (1)",
         "Changed (1)",
         "Removed (0)",
+        "Decisions (0)",
+        "Remarks (0)",
     ]
     kind.setCurrentIndex(4)
     assert [row[:4] for row in rows(dialog, 0)] == [
@@ -105,15 +107,45 @@ def test_one_kind_is_looked_at_by_itself(session: Session, look: Look, tmp_path:
     ]
 
 
+def test_what_was_decided_and_remarked_is_listed_with_its_words(
+    session: Session, look: Look, tmp_path: Path
+) -> None:
+    first, second = (builders.tagged(session, quote, PERSON) for quote in ("樊耀", "2004年底"))
+    with builders.a_session(tmp_path, name="乙.annot", text=None, person_name="李明") as there:
+        merge.merge(there, packed(session))
+        opened = browse.open_document(there, builders.document_id(there))
+        here = {start: key for start, _, key, _ in opened.marks}
+        decide.accept(there, [here[first.start]])
+        merge.merge(session, packed(there))
+        (said,) = remarks.thread(there, here[first.start])
+        decide.take_back(there, said.said.id)
+        decide.return_(there, [here[second.start]], "类型不当")
+        remarks.remark(there, here[first.start], "见上卷")
+        dialog = look(packed(there))
+    kind = the(QComboBox, dialog)
+    assert [kind.itemText(row) for row in (0, 6, 7)] == [
+        "Everything (3)",
+        "Decisions (2)",
+        "Remarks (1)",
+    ]
+    kind.setCurrentIndex(6)
+    decided = [row[:5] for row in rows(dialog, 0)]
+    assert sorted(decided) == [
+        ["Decision", "Person", "2004年底", "Returned (类型不当)", "李明"],
+        ["Taken back", "Person", "樊耀", "Accepted", "李明"],
+    ]
+    kind.setCurrentIndex(7)
+    assert [row[:4] for row in rows(dialog, 0)] == [["Remark", "Person", "樊耀", "见上卷"]]
+
+
 @pytest.mark.parametrize(
     ("kept", "seen"),
     [
         (200, ("Everything (5)", 5, "", "Conflicts (3)", 3, "")),
-        (2, ("Everything (2)", 2, "", "Conflicts (3)", 2, "The first 2 of 3 are shown.")),
         (
             1,
             (
-                *("Everything (2)", 1, "The first 1 of 2 are shown."),
+                *("Everything (5)", 2, "The first 2 of 5 are shown."),
                 *("Conflicts (3)", 1, "The first 1 of 3 are shown."),
             ),
         ),

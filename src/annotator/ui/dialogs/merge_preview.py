@@ -124,7 +124,7 @@ class MergePreviewDialog(TranslatedDialog):
     def _begin(self) -> None:
         """Put what matters most in front."""
         is_question = any(one.match is Match.LIKELY for one in self._preview.documents)
-        if is_question or not self._preview.samples:
+        if is_question or not (self._preview.samples or self._preview.said):
             self._tabs.setCurrentIndex(1)
         else:
             self._samples.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -194,8 +194,7 @@ class MergePreviewDialog(TranslatedDialog):
 
     def _name_tabs(self) -> None:
         number = QLocale().toString
-        counts = self._preview.counts
-        coming = counts.new + counts.changed + counts.deleted
+        coming = self._preview.counts.total
         names = (
             self.tr("What comes in ({count})").format(count=number(coming)),
             self.tr("Documents ({count})").format(count=number(len(self._preview.documents))),

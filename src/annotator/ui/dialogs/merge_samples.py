@@ -1,4 +1,4 @@
-"""What comes in with a colleague's work, annotation by annotation."""
+"""What comes in with a colleague's work, one by one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.domain.annotations import Anchoring
-from annotator.domain.merges import Effect, MergePreview, MergeSample
+from annotator.domain.merges import Effect, MergePreview, MergeSample, SaidSample
+from annotator.domain.reviews import Decision, Remark
 from annotator.ui.dialogs.dialog_table import DialogTable
 from annotator.ui.item_models.exchange_columns import SAMPLE_COLUMNS, sample_drawing
 from annotator.ui.item_models.ticking_model import TickingModel
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from annotator.domain.merges import MergeCounts
 
-    Kind = tuple[Sequence[MergeSample], int]
+    Kind = tuple[Sequence[MergeSample | SaidSample], int]
     """What is kept of a kind, and how much of it there is."""
 
 _QUOTE, _DETAILS, _DOCUMENT = 2, 3, 5  # columns
@@ -28,22 +29,24 @@ _QUOTE_WIDTH, _DOCUMENT_WIDTH = 10, 7  # Chinese characters
 
 
 def _everything(preview: MergePreview) -> Kind:
-    """Return all that comes in, and the conflicts in which ours holds.
-
-    Of more conflicts than there are samples it is not known in how many that is so: they are left
-    to the kind that lists nothing but conflicts.
-    """
-    counts, held = preview.counts, [one for one in preview.samples if one.effect is None]
-    coming = counts.new + counts.changed + counts.deleted
-    if sum(one.conflict for one in preview.samples) == counts.conflicts:
-        return preview.samples, coming + len(held)
-    return [one for one in preview.samples if one.effect is not None], coming
+    """Return all that comes in, and the conflicts in which ours holds."""
+    counts = preview.counts
+    return [*preview.samples, *preview.said], counts.total + counts.held
 
 
 def _of(
     is_wanted: Callable[[MergeSample], bool], count: Callable[[MergeCounts], int]
 ) -> Callable[[MergePreview], Kind]:
     return lambda preview: ([*filter(is_wanted, preview.samples)], count(preview.counts))
+
+
+def _said(
+    said: type[Decision | Remark], count: Callable[[MergeCounts], int]
+) -> Callable[[MergePreview], Kind]:
+    return lambda preview: (
+        [one for one in preview.said if isinstance(one.said, said)],
+        count(preview.counts),
+    )
 
 
 def _is_to_check(one: MergeSample) -> bool:
@@ -58,6 +61,8 @@ _KINDS: Final[tuple[Callable[[MergePreview], Kind], ...]] = (
     _of(lambda one: one.effect is Effect.NEW, lambda counts: counts.new),
     _of(lambda one: one.effect is Effect.CHANGED, lambda counts: counts.changed),
     _of(lambda one: one.effect is Effect.DELETED, lambda counts: counts.deleted),
+    _said(Decision, lambda counts: counts.decisions),
+    _said(Remark, lambda counts: counts.remarks),
 )
 
 
@@ -67,7 +72,7 @@ class MergeSamples(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._preview: MergePreview | None = None
-        self._model = TickingModel[MergeSample](
+        self._model = TickingModel[MergeSample | SaidSample](
             SAMPLE_COLUMNS, self, may_tick=lambda _: False, drawing=sample_drawing
         )
         self.table = DialogTable(self._model, self)
@@ -116,6 +121,8 @@ class MergeSamples(QWidget):
             self.tr("New"),
             self.tr("Changed"),
             self.tr("Removed"),
+            self.tr("Decisions"),
+            self.tr("Remarks"),
         )
         for number, (word, kind) in enumerate(zip(words, _KINDS, strict=True)):
             in_all = kind(self._preview)[1] if self._preview else 0

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication
 
 from annotator.domain.annotations import Anchoring
-from annotator.domain.merges import Match
+from annotator.domain.merges import Match, MergeSample
 from annotator.ui.foundation.icons import Icon, icon, type_icon
 from annotator.ui.foundation.translation import problem_sentence
 from annotator.ui.item_models.exchange_phrases import (
@@ -25,7 +25,7 @@ from annotator.ui.item_models.words import type_word
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
 
-    from annotator.domain.merges import DocumentMatch, MergeSample
+    from annotator.domain.merges import DocumentMatch, SaidSample
     from annotator.domain.read_backs import ReadBackChange, ReadBackFinding
 
 _LONGEST: Final = 60  # characters of a quote
@@ -49,19 +49,15 @@ DOCUMENT_COLUMNS: Final[tuple[FigureColumn[DocumentMatch], ...]] = (
 )
 """Of a merge: each document of the colleague."""
 
-SAMPLE_COLUMNS: Final[tuple[FigureColumn[MergeSample], ...]] = (
+SAMPLE_COLUMNS: Final[tuple[FigureColumn[MergeSample | SaidSample], ...]] = (
     FigureColumn(lambda: translate("Exchange", "What"), effect_word, Kind.TEXT),
-    FigureColumn(
-        lambda: translate("Exchange", "Type"), lambda one: type_word(one.theirs.type), Kind.TEXT
-    ),
-    FigureColumn(
-        lambda: translate("Exchange", "Text"), lambda one: _quote(one.theirs.quote), Kind.TEXT
-    ),
+    FigureColumn(lambda: translate("Exchange", "Type"), lambda one: type_word(one.type), Kind.TEXT),
+    FigureColumn(lambda: translate("Exchange", "Text"), lambda one: _quote(one.quote), Kind.TEXT),
     FigureColumn(lambda: translate("Exchange", "Details"), sample_details, Kind.TEXT),
     FigureColumn(lambda: translate("Exchange", "Author"), lambda one: one.author, Kind.TEXT),
     FigureColumn(lambda: translate("Exchange", "Document"), lambda one: one.document, Kind.TEXT),
 )
-"""Of a merge: some of the annotations that come in."""
+"""Of a merge: some of the annotations that come in, and of what is said of them."""
 
 CHANGE_COLUMNS: Final[tuple[FigureColumn[ReadBackChange], ...]] = (
     FigureColumn(lambda: translate("Exchange", "Row"), lambda one: f"{one.row:,}", Kind.TEXT),
@@ -91,11 +87,12 @@ FINDING_COLUMNS: Final[tuple[FigureColumn[ReadBackFinding], ...]] = (
 """Of a workbook: what is left alone."""
 
 
-def sample_drawing(one: MergeSample, column: int) -> QIcon | None:
+def sample_drawing(one: MergeSample | SaidSample, column: int) -> QIcon | None:
     """A sign at what is to be looked at, and the drawing of the type."""
-    if column == 0 and (one.conflict or one.anchoring is not Anchoring.SOUND):
-        return icon(Icon.WARNING)
-    return type_icon(one.theirs.type) if column == 1 else None
+    if column == 0 and isinstance(one, MergeSample):
+        is_doubtful = one.conflict or one.anchoring is not Anchoring.SOUND
+        return icon(Icon.WARNING) if is_doubtful else None
+    return type_icon(one.type) if column == 1 else None
 
 
 def change_drawing(one: ReadBackChange, column: int) -> QIcon | None:

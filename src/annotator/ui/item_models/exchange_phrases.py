@@ -8,9 +8,11 @@ from PySide6.QtCore import QCoreApplication
 
 from annotator.domain.annotations import Anchoring, AnnotationType
 from annotator.domain.errors import QT_TRANSLATE_NOOP
-from annotator.domain.merges import Effect, Match
+from annotator.domain.merges import Effect, Match, SaidSample
 from annotator.domain.read_backs import Doubt, Field
 from annotator.domain.read_backs import Effect as Deed
+from annotator.domain.reviews import Remark
+from annotator.ui.item_models.history_phrases import said_phrase
 from annotator.ui.item_models.quotes import elided, in_one_line
 from annotator.ui.item_models.words import type_word
 
@@ -65,9 +67,14 @@ _SIDES: Final = {
 }
 
 
-def effect_word(sample: MergeSample) -> str:
-    """What a merge does to an annotation."""
+def effect_word(sample: MergeSample | SaidSample) -> str:
+    """What a merge does to an annotation, or what it brings that was said of one."""
     translate = QCoreApplication.translate
+    if isinstance(sample, SaidSample):
+        if sample.said.deleted:
+            return translate("Exchange", "Taken back")
+        is_remark = isinstance(sample.said, Remark)
+        return translate("Exchange", "Remark") if is_remark else translate("Exchange", "Decision")
     if sample.effect is None:
         return translate("Exchange", "Conflict: yours holds")
     if sample.conflict:
@@ -80,8 +87,11 @@ def match_word(match: DocumentMatch) -> str:
     return QCoreApplication.translate("Exchange", _MATCHES[match.match])
 
 
-def sample_details(sample: MergeSample) -> str:
-    """What is different afterwards, and what is to be looked at."""
+def sample_details(sample: MergeSample | SaidSample) -> str:
+    """What is different afterwards, and what is to be looked at; or what was said."""
+    if isinstance(sample, SaidSample):
+        said = sample.said
+        return _shortened(said.text) if isinstance(said, Remark) else said_phrase(said)
     return _BETWEEN.join(_details(sample))
 
 

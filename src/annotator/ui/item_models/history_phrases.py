@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from annotator.domain.change_sets import Action
 from annotator.domain.errors import QT_TRANSLATE_NOOP
-from annotator.domain.reviews import Verdict
+from annotator.domain.reviews import Remark, Verdict
 from annotator.ui.item_models.quotes import elided, in_one_line
 from annotator.ui.item_models.words import local_time, status_word, type_word
 from annotator.values import display
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from annotator.domain.annotations import Annotation
     from annotator.domain.change_sets import HistoryEntry
-    from annotator.domain.reviews import Content, Decision, Remark
+    from annotator.domain.reviews import Content, Decision
 
 _LONGEST: Final = 40  # characters of a text, value or note
 _VERDICTS: Final = {
@@ -66,7 +66,7 @@ def _phrases(entry: HistoryEntry) -> tuple[str, ...]:
     translate = QCoreApplication.translate
     said = entry.decision or entry.remark
     if said is not None:
-        phrase = _decided(entry.decision) if entry.decision else _remarked(entry.remark)
+        phrase = said_phrase(said)
         # To undo a taking back is to let it stand again, and to undo the saying to let it not.
         if said.deleted is not (entry.action is Action.UNDO):
             phrase = translate("History", "Taken back: {decision}").format(decision=phrase)
@@ -81,23 +81,20 @@ def _phrases(entry: HistoryEntry) -> tuple[str, ...]:
     return tuple(differences(before, after))
 
 
-def _decided(decision: Decision) -> str:
-    """What was decided, with the reason and what was proposed."""
+def said_phrase(said: Decision | Remark) -> str:
+    """What was decided, with the reason and what was proposed; or what was remarked."""
     translate = QCoreApplication.translate
-    phrase = translate("History", _VERDICTS[decision.verdict])
-    if decision.proposal is not None:
+    if isinstance(said, Remark):
+        return translate("History", "Remark: {text}").format(text=_shortened(said.text))
+    phrase = translate("History", _VERDICTS[said.verdict])
+    if said.proposal is not None:
         phrase += translate("History", ": {before} → {after}").format(
-            before=_stated(decision.subject, decision.proposal),
-            after=_stated(decision.proposal, decision.subject),
+            before=_stated(said.subject, said.proposal),
+            after=_stated(said.proposal, said.subject),
         )
-    if decision.reason:
-        phrase += translate("History", " ({reason})").format(reason=_shortened(decision.reason))
+    if said.reason:
+        phrase += translate("History", " ({reason})").format(reason=_shortened(said.reason))
     return phrase
-
-
-def _remarked(remark: Remark | None) -> str:
-    words = _shortened(remark.text) if remark else ""
-    return QCoreApplication.translate("History", "Remark: {text}").format(text=words)
 
 
 def _stated(content: Content, other: Content) -> str:
