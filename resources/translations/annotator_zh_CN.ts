@@ -2024,6 +2024,10 @@ Delete：删除</translation>
         <translation>不能单独撤销：后面有 {count} 步以它为基础，最近一步是{person}的“{step}”。</translation>
     </message>
     <message>
+        <source>The first {count} are shown.</source>
+        <translation>此处列出前 {count} 条。</translation>
+    </message>
+    <message>
         <source>This was an undo or redo itself: see the step that it was about.</source>
         <translation>这一步本身就是撤销或重做，请看它所针对的那一步。</translation>
     </message>

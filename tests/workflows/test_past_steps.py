@@ -96,7 +96,7 @@ class TestListing:
         assert [action for action, _, _ in told(session, key=1)] == [Action.ACCEPT, Action.TAG]
         steps = history.history(session, key=2)
         assert [one.action for one in steps] == [Action.REMARK, Action.ACCEPT, Action.TAG]
-        entries = [one.entries for one in steps]
+        entries = [history.entries(session, one.change_set_id, key=2) for one in steps]
         assert [len(one) for one in entries] == [1, 1, 1]
         (remarked,), (accepted,), (tagged,) = entries
         assert remarked.remark is not None
@@ -153,12 +153,25 @@ class TestListing:
         assert sum(pages, ()) == whole
         assert [len(page) for page in pages] == [2, 1]
 
-    def test_many_are_told_by_their_number_alone(self, session: Session) -> None:
-        builders.add_many(session, 30)
-        step = history.history(session, limit=1)[0]
-        assert (step.count, step.entries) == (30, ())
-        (asked,) = history.history(session, key=10)
-        assert len(asked.entries) == 1
+    def test_what_a_step_did_is_told_in_its_order_and_within_what_is_asked(
+        self, session: Session
+    ) -> None:
+        changes = builders.add_many(session, 30).annotations
+        keys = [change.after.key for change in changes if change.after]
+        step = history.history(session, limit=1)[0].change_set_id
+        told = history.entries(session, step)
+        assert [entry.after.key for entry in told if entry.after] == keys
+        assert history.entries(session, step, limit=3) == told[:3]
+        assert history.entries(session, step, key=keys[5]) == told[5:6]
+        document_id = builders.document_id(session)
+        assert history.entries(session, step, document_id=document_id) == told
+        other = builders.imported(session, "妇联有会员35人", title="妇联")
+        assert history.entries(session, step, document_id=other) == ()
+        after = told[7].after
+        assert after is not None
+        within = history.entries(session, step, document_id=document_id, span=after.span)
+        assert told[7] in within
+        assert len(within) < len(told)
 
     def test_each_state_is_that_of_its_time_also_in_review(self, session: Session) -> None:
         shown: list[Annotation | None] = [browse.annotation(session, 1)]
@@ -169,7 +182,7 @@ class TestListing:
 
         people.work_as(session, "李明")
         then(decide.return_(session, [1], "边界不当"))
-        returned = history.history(session, limit=1)[0].entries[0].decision
+        returned = history.entries(session, latest(session))[0].decision
         assert returned is not None
         people.work_as(session, "王芳")
         then(annotate.move_border(session, 1, Span(40, 42)))

@@ -119,7 +119,11 @@ def test_the_history_tells_what_was_said_and_done_in_one_order(session: Session)
         ("李明", "Undone", "Taken back: Remark: 请核对原书"),
         ("王芳", "Note: none → 第 12 页"),
     ]
-    steps = history.history(session, key=1)[::-1]
-    assert [entry.remark is not None for step in steps for entry in step.entries] == [
+    told_by_step = [
+        entry
+        for step in history.history(session, key=1)[::-1]
+        for entry in history.entries(session, step.change_set_id, key=1)
+    ]
+    assert [entry.remark is not None for entry in told_by_step] == [
         entry.remark is not None for entry in history.history_of(session, 1)[::-1]
     ]

@@ -170,7 +170,6 @@ class HistoryStep:
         received: It was done in the project file of a colleague.
         undone: It was undone and has not been done again since.
         can_undo: It is a step of the person who works, and stands; later steps may depend on it.
-        entries: What it did to each annotation, where it did so to few.
     """
 
     change_set_id: str
@@ -183,7 +182,6 @@ class HistoryStep:
     received: bool
     undone: bool
     can_undo: bool
-    entries: tuple[HistoryEntry, ...] = ()
 
     @property
     def step(self) -> Step:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, exists, func, or_, select, true, union
 
-from annotator.domain.change_sets import HistoryEntry, HistoryStep
+from annotator.domain.change_sets import HistoryStep
 from annotator.storage.annotation_past import action_of, past_of
 from annotator.storage.row_mapping import read_time, stored_time
 from annotator.storage.tables import (
@@ -25,11 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from sqlalchemy import ColumnElement, Connection, Row
+    from sqlalchemy import ColumnElement, Connection, Row, Select
 
+    from annotator.domain.change_sets import HistoryEntry
     from annotator.text.spans import Span
-
-_FEW = 20  # a step that changed more annotations is told by its count alone
 
 _reversed_set = change_set.alias("reversed_set")
 _steps = (
@@ -77,23 +75,39 @@ def steps(connection: Connection, query: StepQuery, *, own: str | None) -> list[
         own: The person who works; None if that is nobody yet.
     """
     statement = _steps.limit(query.limit).where(*_conditions(connection, query))
-    rows = list(connection.execute(statement))
-    entries = _entries(connection, rows, query.key)
-    return [_step(row, tuple(entries.get(row.number, ())), own) for row in rows]
+    return [_step(row, own) for row in connection.execute(statement)]
+
+
+def entries(connection: Connection, change_set_id: str, query: StepQuery) -> list[HistoryEntry]:
+    """Return what one step did to annotations or said of them, in the order it was done.
+
+    Args:
+        connection: The transaction.
+        change_set_id: The step.
+        query: Which annotations it is about, and how many at most.
+    """
+    number = connection.scalar(select(change_set.c.number).where(change_set.c.id == change_set_id))
+    keys = dict.fromkeys(connection.scalars(_keys_of(query, number)))
+    return [
+        event.entry
+        for events in past_of(connection, list(keys)).values()
+        for event in events
+        if event.change_set_number == number
+    ]
 
 
 def steps_of(
     connection: Connection, numbers: Sequence[int], *, own: str | None
 ) -> list[HistoryStep]:
-    """Return the steps with these numbers, the latest first, without their entries."""
+    """Return the steps with these numbers, the latest first."""
     chosen = _steps.where(change_set.c.number.in_(numbers))
-    return [_step(row, (), own) for row in connection.execute(chosen)]
+    return [_step(row, own) for row in connection.execute(chosen)]
 
 
 def first_step_since(
     connection: Connection, moment: datetime, *, own: str | None
 ) -> HistoryStep | None:
-    """Return the first step taken in this file at a moment or later, without its entries."""
+    """Return the first step taken in this file at a moment or later."""
     here = change_set.c.received.is_(None)
     first = (
         select(change_set.c.number)
@@ -104,7 +118,7 @@ def first_step_since(
     return next(iter(steps_of(connection, connection.scalars(first).all(), own=own)), None)
 
 
-def _step(row: Row[Any], entries: tuple[HistoryEntry, ...], own: str | None) -> HistoryStep:
+def _step(row: Row[Any], own: str | None) -> HistoryStep:
     action = action_of(row.action)
     is_own = own is None or row.person_id in (None, own) or action.for_a_colleague
     return HistoryStep(
@@ -118,7 +132,6 @@ def _step(row: Row[Any], entries: tuple[HistoryEntry, ...], own: str | None) -> 
         received=row.received is not None,
         undone=_is_undone(row),
         can_undo=is_own and row.undone is False,
-        entries=entries,
     )
 
 
@@ -199,28 +212,25 @@ def _older_than(connection: Connection, change_set_id: str) -> ColumnElement[boo
     )
 
 
-def _entries(
-    connection: Connection, rows: Sequence[Row[Any]], only: int | None
-) -> dict[int, list[HistoryEntry]]:
-    """Return what each step did to annotations, where there are few or one was asked for."""
-    numbers = {row.number for row in rows if only is not None or row.changed <= _FEW}
-    keys = [only] if only is not None else _keys_of(connection, numbers)
-    found: defaultdict[int, list[HistoryEntry]] = defaultdict(list)
-    for events in past_of(connection, keys).values():
-        for event in events:
-            if event.change_set_number in numbers:
-                found[event.change_set_number].append(event.entry)
-    return found
-
-
-def _keys_of(connection: Connection, numbers: set[int]) -> list[int]:
+def _keys_of(query: StepQuery, number: int | None) -> Select[Any]:
+    """Return what reads the keys of the annotations that a step is about."""
     key = func.coalesce(change.c.annotation_key, decision.c.annotation_key, remark.c.annotation_key)
     statement = (
         select(key)
         .select_from(change)
         .outerjoin(decision, change.c.decision_id == decision.c.id)
         .outerjoin(remark, change.c.remark_id == remark.c.id)
-        .where(change.c.change_set_number.in_(sorted(numbers)), key.is_not(None))
-        .distinct()
+        .join(annotation, annotation.c.key == key)
+        .where(change.c.change_set_number == number)
+        .order_by(change.c.number)
+        .limit(query.limit)
     )
-    return sorted(connection.scalars(statement))
+    if query.key is not None:
+        statement = statement.where(key == query.key)
+    if query.document_id is not None:
+        statement = statement.where(annotation.c.document_id == query.document_id)
+    if query.span is not None:
+        statement = statement.where(
+            annotation.c.start >= query.span.start, annotation.c.start < query.span.end
+        )
+    return statement

@@ -149,6 +149,30 @@ def history(  # noqa: PLR0913 - each restricts
         return tuple(step_list.steps(connection, query, own=_own_id(session)))
 
 
+def entries(
+    session: Session,
+    change_set_id: str,
+    *,
+    key: int | None = None,
+    document_id: str | None = None,
+    span: Span | None = None,
+    limit: int = 500,
+) -> tuple[HistoryEntry, ...]:
+    """Return what one step did to annotations, before and after, in the order it was done.
+
+    Args:
+        session: The project.
+        change_set_id: The step.
+        key: Only to this annotation.
+        document_id: Only in this document.
+        span: With a document: only to annotations that start within it.
+        limit: The first so many.
+    """
+    query = StepQuery(key, document_id, span, limit=limit)
+    with session.file.reading() as connection:
+        return tuple(step_list.entries(connection, change_set_id, query))
+
+
 def _blockers(
     session: Session, connection: Transaction, reversal: Reversal
 ) -> tuple[HistoryStep, ...]:

@@ -6,15 +6,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QTextBrowser
 
 import builders
-from annotator.domain.change_sets import Action, HistoryStep
+from annotator.domain.annotations import AnnotationType
+from annotator.domain.change_sets import Action, HistoryEntry, HistoryStep
 from annotator.ui.dialogs.dialog_table import DialogTable
 from annotator.ui.dialogs.history_window import HistoryWindow, Scope
 from dialog_parts import the
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
 
@@ -34,9 +38,12 @@ def a_step(name: str = "李明") -> HistoryStep:
     )
 
 
-def a_window(qtbot: QtBot, step: HistoryStep) -> HistoryWindow:
+def a_window(
+    qtbot: QtBot, step: HistoryStep, entries: Sequence[HistoryEntry] = ()
+) -> HistoryWindow:
     window = HistoryWindow(
         lambda _scope, _person, before: () if before else (step,),
+        lambda _scope, _id, limit: entries[:limit],
         lambda _: (),
         lambda _: "合并“同事.annotpkg”",
     )
@@ -63,6 +70,19 @@ def test_it_is_said_why_a_step_cannot_be_undone(
     hint = window._hint.text()
     assert reason in hint
     assert bool(hint) is not step.can_undo
+
+
+@pytest.mark.parametrize(("count", "told"), [(0, 0), (200, 200), (201, 200)])
+def test_what_a_step_did_is_told_of_the_first_hundreds(
+    qtbot: QtBot, tmp_path: Path, count: int, told: int
+) -> None:
+    with builders.a_session(tmp_path) as session:
+        one = builders.tagged(session, "樊耀", AnnotationType.PERSON)
+    entry = HistoryEntry(Action.MERGE, "李明", builders.a_clock()(), None, one)
+    page = the(QTextBrowser, a_window(qtbot, a_step(), [entry] * count)).toPlainText()
+    assert page.count("樊耀\nTagged as Person") == told
+    assert ("The first 200 are shown." in page) is (count > told)
+    assert bool(count) is not page.startswith("合并")
 
 
 def test_a_long_name_leaves_the_steps_in_sight(qtbot: QtBot) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from annotator.domain.change_sets import ChangeSet, HistoryStep
+    from annotator.domain.change_sets import ChangeSet, HistoryEntry, HistoryStep
     from annotator.ui.controllers.annotating import Annotating
     from annotator.ui.controllers.commands import Commands
     from annotator.ui.controllers.desk import Desk
@@ -65,7 +65,7 @@ class LookingBack(QObject):
             return
         if self._window is None:
             self._window = history_window.HistoryWindow(
-                self._fetch, self._blockers, _name_of, self._parent
+                self._fetch, self._entries, self._blockers, _name_of, self._parent
             )
             LayoutMemory(self._window, "history", self._settings)
             self._window.undo_requested.connect(self._undo)
@@ -116,6 +116,18 @@ class LookingBack(QObject):
             person_id=person_id,
             limit=_AT_ONCE,
             before=before,
+        )
+
+    def _entries(self, scope: Scope, change_set_id: str, limit: int) -> Sequence[HistoryEntry]:
+        if self._desk.session is None:
+            return ()
+        return history.entries(
+            self._desk.session,
+            change_set_id,
+            key=scope.key,
+            document_id=scope.document_id,
+            span=Span(*scope.section) if scope.section else None,
+            limit=limit,
         )
 
     def _blockers(self, change_set_id: str) -> Sequence[HistoryStep]:

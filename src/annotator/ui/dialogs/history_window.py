@@ -34,6 +34,7 @@ _WIDTH, _HEIGHT = 74, 34  # in Chinese characters
 _NAME_WIDTH: Final = 6  # Chinese characters
 _SHARES: Final = (3, 2)
 _LONGEST_QUOTE: Final = 60
+_MOST_TOLD: Final = 200  # annotations of one step
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class HistoryWindow(TranslatedDialog):
     def __init__(
         self,
         fetch: Callable[[Scope, str | None, str | None], Sequence[HistoryStep]],
+        entries: Callable[[Scope, str, int], Sequence[HistoryEntry]],
         blockers: Callable[[str], Sequence[HistoryStep]],
         name_of: Callable[[HistoryStep], str],
         parent: QWidget | None = None,
@@ -74,6 +76,7 @@ class HistoryWindow(TranslatedDialog):
 
         Args:
             fetch: Reads the steps of a scope and a person that are older than a change set.
+            entries: Reads what a step did within a scope: the first so many.
             blockers: Says which later steps depend on one.
             name_of: Says what a step is called.
             parent: The window it belongs to.
@@ -81,6 +84,7 @@ class HistoryWindow(TranslatedDialog):
         super().__init__(parent)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self._fetch = fetch
+        self._entries = entries
         self._blockers = blockers
         self._name_of = name_of
         self._scopes: tuple[Scope, ...] = ()
@@ -159,7 +163,7 @@ class HistoryWindow(TranslatedDialog):
         if step is None:
             self._page.setPlainText(self.tr("Nothing was done here yet."))
             return
-        self._page.setHtml("".join(map(_told, step.entries)) or _escaped(self._name_of(step)))
+        self._page.setHtml(self._told(step))
         if not step.can_undo:
             self._hint.setText(self._why_not(step))
             return
@@ -176,6 +180,17 @@ class HistoryWindow(TranslatedDialog):
                     person=depending[0].person_name or "—",
                 )
             )
+
+    def _told(self, step: HistoryStep) -> str:
+        """All that a step did here; of very much, the beginning."""
+        entries = self._entries(
+            self._scopes[self._scope.currentIndex()], step.change_set_id, _MOST_TOLD + 1
+        )
+        told = [_told(entry) for entry in entries[:_MOST_TOLD]]
+        if len(entries) > _MOST_TOLD:
+            words = self.tr("The first {count} are shown.").format(count=f"{_MOST_TOLD:,}")
+            told.append(f"<p>{_escaped(words)}</p>")
+        return "".join(told) or _escaped(self._name_of(step))
 
     def _why_not(self, step: HistoryStep) -> str:
         """Why a step cannot be undone, whatever was done since."""
