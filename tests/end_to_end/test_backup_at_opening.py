@@ -51,6 +51,21 @@ def test_a_changed_project_is_put_aside_at_opening(run_program, project) -> None
 
 def test_a_new_project_is_not_put_aside(run_program, project, tmp_path) -> None:
     def work(desk) -> None:
+        desk.settle()
+        desk.window.projects.create(tmp_path / "新.annot")
+        desk.settle()
+
+    assert run_program(["open", str(project)], work) == 0
+    assert not [copy for copy in copies() if copy.name.startswith("新")]
+
+
+def test_a_new_project_is_not_taken_for_the_one_opened_just_before(
+    run_program, project, tmp_path
+) -> None:
+    def work(desk) -> None:
+        desk.settle()
+        desk.window.projects.create(tmp_path / "空.annot")
+        desk.window.projects.open_project(project)
         desk.window.projects.create(tmp_path / "新.annot")
         desk.settle()
 

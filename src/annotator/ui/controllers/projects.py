@@ -122,7 +122,8 @@ class Projects(QObject):
 
     def check(self) -> None:
         """Check the whole project and say what was found."""
-        self._check(quiet=False)
+        if self._desk.session is not None:
+            self._check(self._desk.session, quiet=False)
 
     def refresh_commands(self) -> None:
         """Enable what makes sense now."""
@@ -153,7 +154,8 @@ class Projects(QObject):
                 )
             )
         if not is_new:
-            QTimer.singleShot(0, self, lambda: self._check(quiet=True))  # the text comes first
+            # The text comes first.
+            QTimer.singleShot(0, self, lambda: self._check(session, quiet=True))
 
     def default_session(self) -> Session:
         """The project for whoever has chosen none: made on the first start, then reused."""
@@ -168,10 +170,9 @@ class Projects(QObject):
         self._take(session, is_new=is_new)
         return session
 
-    def _check(self, *, quiet: bool) -> None:
-        """Check in the background; when quiet, speak only of damage."""
-        session = self._desk.session
-        if session is None:
+    def _check(self, session: Session, *, quiet: bool) -> None:
+        """Check in the background what is open still; when quiet, speak only of damage."""
+        if session is not self._desk.session:
             return
         task = self._desk.background.task(
             lambda progress: check_project.check_project(session, progress)
