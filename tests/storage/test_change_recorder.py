@@ -49,7 +49,7 @@ def session(tmp_path: Path) -> Iterator[Session]:
 
 def rows(session: Session, of: Recorded) -> list[Columns]:
     with session.file.reading() as connection:
-        return of.selected(connection, of.table.select())
+        return of.as_rows(of.tuples(connection, of.table.select()))
 
 
 def everything(session: Session) -> dict[Recorded, dict[Any, Columns]]:

@@ -254,9 +254,9 @@ def test_something_new_is_taken(session: Session) -> None:
     content = Content(start, start + len("基层工会1162家"), FIGURE, FigureValue("1162", unit="家"))
     difference = of_kind(session, TYPE)
     document_id = builders.document_id(session)
-    compare.settle_anew(session, document_id, difference, content, note=" 合并 ")
+    compare.settle_anew(session, document_id, difference, content)
     (final,) = finals(session)
-    assert (content_of(final), final.quote, final.note) == (content, "基层工会1162家", "合并")
+    assert (content_of(final), final.quote) == (content, "基层工会1162家")
     assert origins(session) == ["amended 张审: 王敏 李强"]
     assert compared(session).settled == {TYPE: 1}
 

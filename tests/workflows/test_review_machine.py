@@ -101,7 +101,7 @@ class ReviewMachine(RuleBasedStateMachine):
     def stored(self) -> list[list[dict[str, object]]]:
         with self.session.file.reading() as connection:
             return [
-                of.selected(connection, of.table.select())
+                of.as_rows(of.tuples(connection, of.table.select()))
                 for of in (ANNOTATIONS, DECISIONS, REMARKS)
             ]
 

@@ -66,12 +66,10 @@ class Chooser:
             wanted.append(Wanted(content_of(about[0]), nothing, living=False))
         return self._answer(difference, about, wanted, gives_way=gives_way)
 
-    def anew(
-        self, difference: Difference, about: Sequence[Annotation], content: Content, note: str
-    ) -> Answer:
+    def anew(self, difference: Difference, about: Sequence[Annotation], content: Content) -> Answer:
         """Take what none of the authors has."""
         provenance = self._provenance(Choice.AMENDED, about)
-        return self._answer(difference, about, [Wanted(content, provenance, note)])
+        return self._answer(difference, about, [Wanted(content, provenance)])
 
     def _answer(
         self,

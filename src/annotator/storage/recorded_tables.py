@@ -110,17 +110,6 @@ class Recorded:
         found = self.as_rows(self.tuples_by(connection, column, values, names), names)
         return {row[column]: row for row in found}
 
-    def selected(
-        self,
-        connection: Connection,
-        query: Select[Any],
-        parameters: Columns | None = None,
-        *,
-        names: tuple[str, ...] = (),
-    ) -> list[Columns]:
-        """Return the rows that a `selection` with further conditions gives."""
-        return self.as_rows(self.tuples(connection, query, parameters), names)
-
     def tuples(
         self, connection: Connection, query: Select[Any], parameters: Columns | None = None
     ) -> list[Any]:

@@ -13,7 +13,6 @@ from annotator.domain.change_sets import Action
 from annotator.domain.differences import Comparison, Difference, DifferenceKind
 from annotator.domain.errors import AnnotationChanged
 from annotator.domain.final_versions import FINAL_PERSON_ID, Choice
-from annotator.domain.names import whole_characters
 from annotator.domain.progress import NoProgress, Progress
 from annotator.review.choosing import Chooser
 from annotator.review.comparison import Track, compare
@@ -147,7 +146,6 @@ def settle_anew(
     chosen: Difference,
     content: Content,
     *,
-    note: str = "",
     initiator: object = None,
 ) -> ChangeSet | None:
     """Have in the final version what none of the compared authors has.
@@ -157,10 +155,9 @@ def settle_anew(
         NotAReviewer, AnnotationChanged: As for `settle`.
     """
     new = replace(content, value=rule_values.usable_value(content.type, content.value))
-    note = whole_characters(note).strip()
 
     def answer(chooser: Chooser, one: Difference, about: Sequence[Annotation]) -> Answer:
-        return chooser.anew(one, about, new, note)
+        return chooser.anew(one, about, new)
 
     return _settle(session, document_id, [chosen], answer, None, initiator)
 

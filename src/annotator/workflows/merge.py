@@ -43,7 +43,6 @@ from annotator.storage.merge_plan import Planner
 from annotator.storage.merge_survey import survey
 from annotator.storage.merge_tally import SAMPLES, Tally
 from annotator.storage.private_copy import copy_privately
-from annotator.storage.project_file import refuse_held
 from annotator.workflows.own_file import refuse_own_file
 
 if TYPE_CHECKING:
@@ -270,7 +269,6 @@ class _Work:
 def _opened(session: Session, path: Path) -> Iterator[_Source]:
     """Give a colleague's file, checked, in a private copy that is gone afterwards."""
     refuse_own_file(session, path)
-    refuse_held(path)
     with TemporaryDirectory(prefix="annotator-") as folder:
         private = Path(folder) / "data.annot"
         if is_package(path):
