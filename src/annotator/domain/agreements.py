@@ -104,8 +104,29 @@ class Side(NamedTuple):
     type: AnnotationType
 
 
+class _Disputed:
+    """Annotations of one place that are not alike."""
+
+    __slots__ = ()
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """The annotations it is about."""
+        raise NotImplementedError
+
+    @property
+    def start(self) -> int:
+        """First code point that anybody annotated."""
+        return min(side.start for side in self.sides)
+
+    @property
+    def end(self) -> int:
+        """One past the last code point that anybody annotated."""
+        return max(side.end for side in self.sides)
+
+
 @dataclass(frozen=True, slots=True)
-class Disagreement:
+class Disagreement(_Disputed):
     """A place that two people do not have alike.
 
     Attributes:
@@ -133,23 +154,13 @@ class Disagreement:
         """The annotations it is about: one or two."""
         return tuple(side for side in (self.first, self.second) if side)
 
-    @property
-    def start(self) -> int:
-        """First code point that either annotated."""
-        return min(side.start for side in self.sides)
-
-    @property
-    def end(self) -> int:
-        """One past the last code point that either annotated."""
-        return max(side.end for side in self.sides)
-
     def concerns(self, scope: Scope) -> bool:
         """Whether an annotation of this type takes part."""
         return scope is None or any(side.type is scope for side in self.sides)
 
 
 @dataclass(frozen=True, slots=True)
-class DisputedPlace:
+class DisputedPlace(_Disputed):
     """A place that not all of several people have alike: where disagreements of two touch.
 
     Attributes:
@@ -166,16 +177,6 @@ class DisputedPlace:
     def sides(self) -> tuple[Side, ...]:
         """The annotations it is about."""
         return tuple(side for sides in self.each for side in sides)
-
-    @property
-    def start(self) -> int:
-        """First code point that anybody annotated."""
-        return min(side.start for side in self.sides)
-
-    @property
-    def end(self) -> int:
-        """One past the last code point that anybody annotated."""
-        return max(side.end for side in self.sides)
 
 
 @dataclass(frozen=True, slots=True)
