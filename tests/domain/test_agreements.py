@@ -21,9 +21,6 @@ def test_a_disagreement_covers_what_either_annotated(first: Side, second: Side) 
 def test_what_only_one_has_is_that_alone() -> None:
     found = Disagreement(DisagreementKind.ONLY, "d", None, LATE)
     assert (found.start, found.end, found.sides) == (5, 12, (LATE,))
-    assert found.concerns(AnnotationType.FIGURE)
-    assert not found.concerns(AnnotationType.DATE)
-    assert found.concerns(None)
 
 
 def test_other_borders_are_nothing_to_an_overlap() -> None:

@@ -154,10 +154,6 @@ class Disagreement(_Disputed):
         """The annotations it is about: one or two."""
         return tuple(side for side in (self.first, self.second) if side)
 
-    def concerns(self, scope: Scope) -> bool:
-        """Whether an annotation of this type takes part."""
-        return scope is None or any(side.type is scope for side in self.sides)
-
 
 @dataclass(frozen=True, slots=True)
 class DisputedPlace(_Disputed):

@@ -3,33 +3,36 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
-from annotator.domain.agreements import Disagreement, DisagreementKind, Side
-from annotator.domain.annotations import AnnotationType
 from annotator.domain.errors import PersonNotFound
 from annotator.domain.progress import NoProgress, Progress
 from annotator.domain.review_errors import NeedsTwoPeople
 from annotator.review.agreement import scores_of_all, scores_of_two, together
 from annotator.review.counting import TextAgreement
-from annotator.review.disputes import disputed_places
+from annotator.review.disputes import disagreement, disputed_places, found
 from annotator.storage import document_store, people_store
 from annotator.text.outline import SectionKind, entry_and_section_at, outline
+from annotator.text.spans import Span
 from annotator.workflows import browse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from datetime import datetime
 
-    from annotator.domain.agreements import DisputedPlace, Measure, Scope, Scores
+    from annotator.domain.agreements import (
+        Disagreement,
+        DisputedPlace,
+        Measure,
+        Scope,
+        Scores,
+    )
     from annotator.domain.documents import Document
     from annotator.domain.projects import Person
     from annotator.review.agreement import Counts
-    from annotator.review.unitising import Row
+    from annotator.review.disputes import Found
     from annotator.workflows.session import Session
-
-_TYPES = {type_.value: type_ for type_ in AnnotationType}
 
 People = tuple[int, int]
 """Two people, by their places in the report; the smaller first."""
@@ -68,6 +71,19 @@ class DocumentAgreement:
     def annotated_sections(self) -> list[int]:
         """Return the places in `sections` of those in which anybody annotated anything."""
         return self.text.annotated_sections()
+
+    def disagreements(
+        self, people: People, scope: Scope, measure: Measure | None, section: int | None
+    ) -> list[Found]:
+        """Return what two people do not have alike; arguments as of the report."""
+        within = None if section is None else self._extent(section)
+        pairing = self.text.pairings[people]
+        return found(pairing, people, scope=scope, measure=measure, within=within)
+
+    def _extent(self, section: int) -> Span:
+        following = self.sections[section + 1 : section + 2]
+        ends = [one.start for one in following] or [self.document.characters + 1]
+        return Span(self.sections[section].start, *ends)
 
 
 @dataclass(frozen=True)
@@ -132,9 +148,9 @@ class AgreementReport:
             section: Only what begins in this section of the document, by its place there.
         """
         return [
-            found
+            disagreement(found, one.document.id)
             for one in self._chosen(document_id)
-            for found in _narrowed(one, people, scope, measure, section)
+            for found in one.disagreements(people, scope, measure, section)
         ]
 
     def disputed_places(
@@ -150,11 +166,10 @@ class AgreementReport:
             place
             for one in self._chosen(document_id)
             for place in disputed_places(
-                (
-                    (people, found)
-                    for people in self.pairs
-                    for found in _narrowed(one, people, scope, measure, section)
+                chain.from_iterable(
+                    one.disagreements(people, scope, measure, section) for people in self.pairs
                 ),
+                one.document.id,
                 len(self.people),
             )
         ]
@@ -260,52 +275,3 @@ def _sections(text: str) -> tuple[AgreementSection, ...]:
 
 def _nothing(scope: Scope, people: int) -> Counts:
     return TextAgreement([[]] * people, characters=0).counts(scope)
-
-
-def _narrowed(
-    one: DocumentAgreement,
-    people: People,
-    scope: Scope,
-    measure: Measure | None,
-    section: int | None,
-) -> Iterator[Disagreement]:
-    for found in _disagreements(one, people):
-        if (
-            found.concerns(scope)
-            and (measure is None or found.kind.lowers(measure))
-            and (section is None or _begins_in(found, one.sections, section))
-        ):
-            yield found
-
-
-def _disagreements(one: DocumentAgreement, people: People) -> Iterator[Disagreement]:
-    pairing = one.text.pairings[people]
-    rows: list[tuple[DisagreementKind, Row | None, Row | None]] = [
-        *((DisagreementKind.BORDERS, *pair) for pair in pairing.borders),
-        *((DisagreementKind.TYPE, *pair) for pair in pairing.types),
-        *((DisagreementKind.ONLY, row, None) for row in pairing.first),
-        *((DisagreementKind.ONLY, None, row) for row in pairing.second),
-    ]
-    found = [
-        Disagreement(kind, one.document.id, _side(first), _side(second))
-        for kind, first, second in rows
-    ]
-    return iter(sorted(found, key=_text_order))
-
-
-def _side(row: Row | None) -> Side | None:
-    if row is None:
-        return None
-    start, end, key, code = row
-    return Side(key, start, end, _TYPES[code])
-
-
-def _text_order(found: Disagreement) -> tuple[int, int, tuple[Side, ...]]:
-    return found.start, found.end, found.sides
-
-
-def _begins_in(found: Disagreement, sections: Sequence[AgreementSection], section: int) -> bool:
-    following = sections[section + 1 : section + 2]
-    return sections[section].start <= found.start and not any(
-        one.start <= found.start for one in following
-    )
