@@ -9,7 +9,14 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QTabWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTabWidget,
+)
 
 from annotator.domain.agreements import Measure
 from annotator.domain.annotations import AnnotationType
@@ -36,6 +43,7 @@ TEXT = (
     "# 群众团体\n\n**【工会】**\n2004年底，市总工会有基层工会1162家，主席樊耀。\n"
     "**【妇联】**\n3月12日，市妇联召开大会，1500人到会，主席李兰。\n"
 )
+STRETCH = QHeaderView.ResizeMode.Stretch
 LONG_NAME = "欧阳慕容·阿依努尔（景德镇市地方志编纂委员会办公室）"
 WORK = {
     LONG_NAME: (("2004年底", "date"),),
@@ -201,6 +209,18 @@ def test_what_all_together_disagree_about_is_listed_place_by_place(
         mark = desk.view.current_mark
         assert mark is not None
         assert desk.view.text[mark[0] : mark[1]] == "市妇联"
+        header = table.header()
+        assert [header.sectionResizeMode(n) for n in range(5)].count(STRETCH) == 1
+        desk.window.settings.change(language="zh_CN")
+        desk.until(lambda: window._about_list.text() == "3 处并非人人一致")
+        desk.window.settings.change(language="en")
+        the(QTabWidget, window).setCurrentIndex(0)
+        desk.until(lambda: len(rows(window)[0]) == 4)
+        assert header.sectionResizeMode(3) is STRETCH
+        assert header.sectionResizeMode(2) is not STRETCH
+        the(QTabWidget, window).setCurrentIndex(1)
+        desk.until(lambda: len(rows(window)[0]) == 5)
+        assert [header.sectionResizeMode(n) for n in range(5)].count(STRETCH) == 1
         dates = window._views[1].model().index(0, 3)  # which all have alike
         window._views[1].setCurrentIndex(dates)
         desk.until(lambda: not rows(window))
@@ -311,6 +331,35 @@ def test_only_the_last_of_several_numbers_passed_is_listed(
         desk.settle()
         assert len(listed) <= 2
         assert listed[-1] == (0, 1)
+
+    run(run_program, project, script)
+
+
+def test_the_window_stands_beside_the_text_and_wholly_on_the_screen(
+    run_program: Run, project: Path
+) -> None:
+    def script(desk: Desk) -> None:
+        room = desk.window.screen().availableGeometry()
+        frame = opened(desk).frameGeometry()
+        assert frame.center().x() >= room.center().x()
+        assert frame.top() >= room.top()
+
+    run(run_program, project, script)
+
+
+def test_a_list_that_was_broken_off_by_minimising_is_made_when_the_window_is_back(
+    run_program: Run, project: Path
+) -> None:
+    def script(desk: Desk) -> None:
+        window = opened(desk)
+        before = rows(window)
+        view = window._views[0]
+        view.setCurrentIndex(view.model().index(1, 2))
+        QApplication.sendEvent(window, QHideEvent())  # as the window system sends it
+        desk.settle()
+        assert rows(window) == before
+        QApplication.sendEvent(window, QShowEvent())
+        desk.until(lambda: rows(window) != before)
 
     run(run_program, project, script)
 

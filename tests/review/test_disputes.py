@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from itertools import combinations, pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from agreement_references import rows_of
-from annotator.domain.agreements import DisagreementKind, Measure, Side
+from annotator.domain.agreements import (
+    Disagreement,
+    DisagreementKind,
+    DisputedPlace,
+    Measure,
+    Side,
+)
 from annotator.domain.annotations import AnnotationType
 from annotator.review.counting import TextAgreement
-from annotator.review.disputes import Found, disputed_places, found
+from annotator.review.disputes import Narrowing, disagreements, disputed_places
 from annotator.text.spans import Span
 
 PEOPLE = 4
@@ -29,9 +36,15 @@ def pairings(*tracks: Spans) -> TextAgreement:
     return TextAgreement(rows, characters=LENGTH, starts=[0])
 
 
-def all_found(text: TextAgreement, people: int = PEOPLE) -> list[Found]:
+def places(text: TextAgreement, people: int = PEOPLE, **narrowed: Any) -> list[DisputedPlace]:
+    return list(disputed_places(text.pairings, "志", people, Narrowing(**narrowed)))
+
+
+def of_pairs(text: TextAgreement, **narrowed: Any) -> list[tuple[tuple[int, int], Disagreement]]:
     return [
-        one for pair in combinations(range(people), 2) for one in found(text.pairings[pair], pair)
+        (pair, one)
+        for pair, pairing in text.pairings.items()
+        for one in disagreements(pairing, "志", Narrowing(**narrowed))
     ]
 
 
@@ -47,34 +60,48 @@ def texts() -> st.SearchStrategy[TextAgreement]:
     return st.builds(pairings, *[track] * PEOPLE)
 
 
-def sides(one: Found) -> set[tuple[int, Side]]:
-    return {
-        (person, Side(key, start, end, AnnotationType(code)))
-        for person, (start, end, key, code) in one.of_each
-    }
+def narrowings() -> st.SearchStrategy[dict[str, Any]]:
+    return st.fixed_dictionaries(
+        {
+            "scope": st.sampled_from([None, DATE, FIGURE]),
+            "measure": st.sampled_from([None, Measure.OVERLAP_F1]),
+            "within": st.sampled_from([None, Span(5, 20)]),
+        }
+    )
 
 
-@given(texts())
-def test_every_annotation_that_somebody_has_not_is_told_once(text: TextAgreement) -> None:
-    places = list(disputed_places(all_found(text), "志", PEOPLE))
-    told = [
-        (person, one) for place in places for person in range(PEOPLE) for one in place.each[person]
-    ]
-    assert len(told) == len(set(told))
-    assert set(told) == {side for one in all_found(text) for side in sides(one)}
-    assert all(before.end <= after.start for before, after in pairwise(places))
+def sides(pair: tuple[int, int], one: Disagreement) -> set[tuple[int, Side]]:
+    both = zip(pair, (one.first, one.second), strict=True)
+    return {(person, side) for person, side in both if side is not None}
 
 
-@given(texts())
-def test_both_sides_of_a_disagreement_are_in_one_place_which_says_its_kind(
-    text: TextAgreement,
+@given(texts(), narrowings())
+def test_every_annotation_that_somebody_has_not_is_told_once(
+    text: TextAgreement, narrowed: dict[str, Any]
 ) -> None:
-    places = list(disputed_places(all_found(text), "志", PEOPLE))
-    for one in all_found(text):
+    found = places(text, **narrowed)
+    told = [
+        (person, one)
+        for place in found
+        for person, annotations in enumerate(place.each)
+        for one in annotations
+    ]
+    expected = [sides(*one) for one in of_pairs(text, **narrowed)]
+    assert len(told) == len(set(told))
+    assert set(told) == set().union(*expected)
+    assert all(before.end <= after.start for before, after in pairwise(found))
+
+
+@given(texts(), narrowings())
+def test_both_sides_of_a_disagreement_are_in_one_place_which_says_its_kind(
+    text: TextAgreement, narrowed: dict[str, Any]
+) -> None:
+    found = places(text, **narrowed)
+    for pair, one in of_pairs(text, **narrowed):
         there = [
             place
-            for place in places
-            if all(side in place.each[person] for person, side in sides(one))
+            for place in found
+            if all(side in place.each[person] for person, side in sides(pair, one))
         ]
         assert len(there) == 1
         assert one.kind in there[0].kinds
@@ -87,34 +114,45 @@ def test_what_is_narrowed_is_part_of_the_whole_in_text_order(
     text: TextAgreement, pair: tuple[int, int], scope: AnnotationType | None, middle: int
 ) -> None:
     pairing = text.pairings[pair]
-    whole = found(pairing, pair)
-    assert [one[:2] for one in whole] == sorted(one[:2] for one in whole)
+    whole = disagreements(pairing, "志", Narrowing())
+    extents = [(one.start, one.end) for one in whole]
+    assert extents == sorted(extents)
     assert len(whole) == pairing.disagreements
-    halves = [Span(0, middle), Span(middle, LENGTH + 1)]
-    parts = [found(pairing, pair, scope=scope, within=half) for half in halves]
+    parts = [
+        disagreements(pairing, "志", Narrowing(scope=scope, within=half))
+        for half in (Span(0, middle), Span(middle, LENGTH + 1))
+    ]
     assert [*parts[0], *parts[1]] == [
-        one for one in whole if scope is None or any(side.type is scope for _, side in sides(one))
+        one for one in whole if scope is None or any(side.type is scope for side in one.sides)
     ]
 
 
-@pytest.mark.parametrize(("measure", "kinds"), [(Measure.EXACT_F1, 3), (Measure.OVERLAP_F1, 2)])
-def test_only_what_lowers_a_number_is_listed(measure: Measure, kinds: int) -> None:
+@pytest.mark.parametrize(("measure", "count"), [(Measure.EXACT_F1, 3), (Measure.OVERLAP_F1, 2)])
+def test_only_what_lowers_a_number_is_listed(measure: Measure, count: int) -> None:
     text = pairings(
         [(0, 4, "date"), (6, 9, "date"), (12, 14, "date")], [(0, 5, "date"), (6, 9, "figure")]
     )
-    assert len(found(text.pairings[0, 1], (0, 1), measure=measure)) == kinds
+    assert len(of_pairs(text, measure=measure)) == count
+    assert len(places(text, 2, measure=measure)) == count
 
 
 def test_a_place_that_two_have_alike_and_a_third_has_not() -> None:
-    text = pairings([(5, 9, "date")], [(5, 9, "date")], [])
-    (place,) = disputed_places(all_found(text, 3), "志", 3)
+    (place,) = places(pairings([(5, 9, "date")], [(5, 9, "date")], []), 3)
     assert place.each == ((Side(0, 5, 9, DATE),), (Side(100, 5, 9, DATE),), ())
     assert (place.start, place.end, place.kinds, place.document_id) == (5, 9, (ONLY,), "志")
 
 
 def test_what_touches_is_one_place_and_what_stands_beside_it_another() -> None:
-    text = pairings([(0, 9, "date")], [(0, 4, "date"), (5, 9, "figure"), (9, 12, "date")])
-    first, beside = disputed_places(all_found(text, 2), "志", 2)
-    assert [len(sides) for sides in first.each] == [1, 2]
+    text = pairings(
+        [(0, 9, "date")], [(1, 4, "date"), (5, 9, "figure"), (9, 12, "date")], [(0, 9, "date")]
+    )
+    first, beside = places(text, 3)
+    assert [len(annotations) for annotations in first.each] == [1, 2, 1]
     assert first.kinds == (BORDERS, ONLY)
-    assert beside.each == ((), (Side(102, 9, 12, DATE),))
+    assert beside.each == ((), (Side(102, 9, 12, DATE),), ())
+
+
+def test_what_lost_its_characters_is_one_place_with_what_begins_there() -> None:
+    (place,) = places(pairings([(5, 5, "date")], [(5, 5, "figure")]), 2)
+    assert place.kinds == (TYPE,)
+    assert [len(annotations) for annotations in place.each] == [1, 1]

@@ -25,6 +25,7 @@ from annotator.workflows import (
     history,
     merge,
     people,
+    projects,
     remarks,
     review_rules,
 )
@@ -224,6 +225,23 @@ def test_every_column_of_annotations_is_looked_at_before_a_preview() -> None:
     looked_at = {*incoming.ALL_UNLIKE, *chain.from_iterable(incoming.OFTEN_ALIKE)}
     beside = {"quote", "prefix", "suffix"}  # compared with the text by whoever reads the row
     assert looked_at | beside == {column.name for column in annotation.columns}
+
+
+@pytest.mark.parametrize("forged", ["x'0001'", "'别的'", "7"])
+def test_no_forged_quote_is_shown_of_what_both_have(
+    full: Path, here: Session, tmp_path: Path, forged: str
+) -> None:
+    """Only what was said of it is new: the annotation itself takes no look for its own sake."""
+    path = tmp_path / "收到.annot"
+    shutil.copyfile(full, path)
+    merge.merge(here, path)
+    with projects.open_project(path, clock=builders.a_clock()) as there:
+        people.work_as(there, "李明")
+        remarks.remark(there, 1, "又一条")
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute(f"UPDATE annotation SET quote = {forged}")
+    with pytest.raises(ProjectDamaged, match="收到"):
+        merge.preview(here, path)
 
 
 def test_a_history_that_is_no_text_is_not_searched(

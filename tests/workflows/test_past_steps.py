@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +12,7 @@ from annotator.domain.annotations import Annotation, AnnotationType, Status
 from annotator.domain.change_sets import Action, Step
 from annotator.domain.projects import Role
 from annotator.domain.review_errors import LaterStepsDepend, NotYourStep, StepIsGone
-from annotator.domain.reviews import Content, ReviewRules
+from annotator.domain.reviews import Content, ReviewRules, content_of
 from annotator.text.spans import Span
 from annotator.workflows import (
     annotate,
@@ -172,6 +173,18 @@ class TestListing:
         within = history.entries(session, step, document_id=document_id, span=after.span)
         assert told[7] in within
         assert len(within) < len(told)
+
+    def test_two_decisions_of_one_step_are_told_in_their_order(self, session: Session) -> None:
+        people.work_as(session, "李明")
+        for type_ in (ORGANISATION, FIGURE):
+            one = browse.annotation(session, 1)
+            assert one is not None
+            wanted = replace(content_of(one), type=type_)
+            decide.amend_all(session, {1: wanted}, refine=True)
+        step = latest(session)
+        entries = history.entries(session, step)
+        assert [entry.decision.deleted for entry in entries if entry.decision] == [True, False]
+        assert history.entries(session, step, limit=1) == entries[:1]
 
     def test_each_state_is_that_of_its_time_also_in_review(self, session: Session) -> None:
         shown: list[Annotation | None] = [browse.annotation(session, 1)]

@@ -5,139 +5,143 @@ A volume has hundreds of thousands of such places: they stay bare rows until the
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from itertools import chain, repeat
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from annotator.domain.agreements import Disagreement, DisagreementKind, DisputedPlace, Side
 from annotator.domain.annotations import AnnotationType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from annotator.domain.agreements import Measure, Scope
     from annotator.review.pairing import Pairing
     from annotator.review.unitising import Row
     from annotator.text.spans import Span
 
+    Sides = tuple[Row | None, Row | None]
+
 _TYPES = {type_.value: type_ for type_ in AnnotationType}
-_KINDS = tuple(DisagreementKind)
+_BORDERS, _TYPE, _ONLY = DisagreementKind.BORDERS, DisagreementKind.TYPE, DisagreementKind.ONLY
 
 
-class Found(NamedTuple):
-    """A disagreement of two people.
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """Which disagreements are asked for.
 
     Attributes:
-        start: First code point that either annotated.
-        end: One past the last.
-        people: The two, by their places.
-        first: What the first of them has; None for nothing.
-        second: What the second has.
-    """
-
-    start: int
-    end: int
-    kind: DisagreementKind
-    people: tuple[int, int]
-    first: Row | None
-    second: Row | None
-
-    @property
-    def of_each(self) -> Iterator[tuple[int, Row]]:
-        """Whoever has something there, and what."""
-        return (
-            (person, row)
-            for person, row in zip(self.people, (self.first, self.second), strict=True)
-            if row is not None
-        )
-
-
-def found(
-    pairing: Pairing,
-    people: tuple[int, int],
-    *,
-    scope: Scope = None,
-    measure: Measure | None = None,
-    within: Span | None = None,
-) -> list[Found]:
-    """Return what two people do not have alike, in text order.
-
-    Args:
-        pairing: Their annotations.
-        people: Who they are.
         scope: Only where an annotation of this type takes part.
         measure: Only what lowers this number.
         within: Only what begins there.
     """
-    chosen = [
-        one
-        for kind, ones in _by_kind(pairing, people).items()
-        if measure is None or kind.lowers(measure)
-        for one in ones
-        if (scope is None or any(row[3] == scope.value for _, row in one.of_each))
-        and (within is None or within.start <= one.start < within.end)
+
+    scope: Scope = None
+    measure: Measure | None = None
+    within: Span | None = None
+
+    def of(self, pairing: Pairing) -> Iterator[tuple[DisagreementKind, Sequence[Sides]]]:
+        """Give the disagreements of two people, kind by kind."""
+        only = chain(zip(pairing.first, repeat(None)), zip(repeat(None), pairing.second))
+        kinds: tuple[tuple[DisagreementKind, Iterable[Sides]], ...] = (
+            (_BORDERS, pairing.borders),
+            (_TYPE, pairing.types),
+            (_ONLY, only),
+        )
+        for kind, found in kinds:
+            if self.measure is None or kind.lowers(self.measure):
+                yield kind, [sides for sides in found if self._takes(sides)]
+
+    def _takes(self, sides: Sides) -> bool:
+        if self.scope is None and self.within is None:
+            return True
+        rows = [row for row in sides if row is not None]
+        if self.scope is not None and all(row[3] != self.scope.value for row in rows):
+            return False
+        start = min(row[0] for row in rows)
+        return self.within is None or self.within.start <= start < self.within.end
+
+
+def disagreements(pairing: Pairing, document_id: str, narrowing: Narrowing) -> list[Disagreement]:
+    """Return what two people do not have alike in a document, in text order."""
+    found = [
+        (*_extent(sides), kind, sides) for kind, ones in narrowing.of(pairing) for sides in ones
     ]
-    return sorted(chosen, key=itemgetter(0, 1))
-
-
-def disagreement(one: Found, document_id: str) -> Disagreement:
-    """Return it for others to read."""
-    first, second = (None if row is None else _side(row) for row in (one.first, one.second))
-    return Disagreement(one.kind, document_id, first, second)
+    found.sort(key=itemgetter(0, 1))
+    return [
+        Disagreement(kind, document_id, first and _side(first), second and _side(second))
+        for _, _, kind, (first, second) in found
+    ]
 
 
 def disputed_places(
-    found: Iterable[Found], document_id: str, people: int
+    pairings: Mapping[tuple[int, int], Pairing], document_id: str, people: int, narrowing: Narrowing
 ) -> Iterator[DisputedPlace]:
-    """Put together what touches, so that each place is told once, with what everybody has there.
+    """Give the places that not all people have alike, in text order.
+
+    Two who disagree about a place share a character there, or one of them has nothing: so what
+    touches belongs together, whoever disagrees with whom.
 
     Args:
-        found: Disagreements of every two people in one document.
+        pairings: The annotations of every two people in one document.
         document_id: The document.
         people: How many people there are.
+        narrowing: Which of their disagreements.
     """
-    together: list[Found] = []
+    disputed = _disputed(pairings, narrowing)
+    together: list[Row] = []
     reach = 0
-    for one in sorted(found, key=itemgetter(0, 1)):
-        if together and one.start >= reach:
-            yield _place(together, document_id, people)
+    for row in sorted(disputed.whose):
+        start, end, *_ = row
+        if together and start >= reach:
+            yield disputed.place(together, document_id, people)
             together = []
-        together.append(one)
+        together.append(row)
         # One whose characters are gone from the text touches what begins there.
-        reach = max(reach, one.end, one.start + 1)
+        reach = max(reach, end, start + 1)
     if together:
-        yield _place(together, document_id, people)
+        yield disputed.place(together, document_id, people)
 
 
-def _by_kind(pairing: Pairing, people: tuple[int, int]) -> dict[DisagreementKind, list[Found]]:
-    borders, types, only = (DisagreementKind.BORDERS, DisagreementKind.TYPE, DisagreementKind.ONLY)
-    both = ((borders, pairing.borders), (types, pairing.types))
-    return {
-        kind: [
-            Found(min(one[0], other[0]), max(one[1], other[1]), kind, people, one, other)
-            for one, other in pairs
-        ]
-        for kind, pairs in both
-    } | {
-        only: [
-            *(Found(row[0], row[1], only, people, row, None) for row in pairing.first),
-            *(Found(row[0], row[1], only, people, None, row) for row in pairing.second),
-        ]
-    }
+@dataclass(frozen=True, slots=True)
+class _Disputed:
+    """The annotations that somebody else has otherwise or not at all.
+
+    Attributes:
+        whose: Place of the person who has it.
+        kinds: In which disagreements they take part.
+    """
+
+    whose: dict[Row, int]
+    kinds: dict[DisagreementKind, set[Row]]
+
+    def place(self, rows: Sequence[Row], document_id: str, people: int) -> DisputedPlace:
+        """Return some of them as one place."""
+        each: list[list[Side]] = [[] for _ in range(people)]
+        for row in rows:
+            each[self.whose[row]].append(_side(row))
+        return DisputedPlace(
+            kinds=tuple([kind for kind, of in self.kinds.items() if not of.isdisjoint(rows)]),
+            document_id=document_id,
+            each=tuple(map(tuple, each)),
+        )
 
 
-def _place(together: list[Found], document_id: str, people: int) -> DisputedPlace:
-    each: list[list[Row]] = [[] for _ in range(people)]
-    kinds = set()
-    for _, _, kind, pair, *rows in together:
-        kinds.add(kind)
-        for person, row in zip(pair, rows, strict=True):
-            if row is not None and row not in each[person]:
-                each[person].append(row)
-    return DisputedPlace(
-        kinds=tuple([kind for kind in _KINDS if kind in kinds]),
-        document_id=document_id,
-        each=tuple([tuple(map(_side, sorted(rows))) for rows in each]),
-    )
+def _disputed(pairings: Mapping[tuple[int, int], Pairing], narrowing: Narrowing) -> _Disputed:
+    found = _Disputed({}, {kind: set() for kind in DisagreementKind})
+    for pair, pairing in pairings.items():
+        for kind, ones in narrowing.of(pairing):
+            for person, sides in zip(pair, zip(*ones, strict=True), strict=False):
+                rows = {row for row in sides if row is not None}
+                found.kinds[kind] |= rows
+                found.whose.update(zip(rows, repeat(person)))
+    return found
+
+
+def _extent(sides: Sides) -> tuple[int, int]:
+    rows = [row for row in sides if row is not None]
+    return min(row[0] for row in rows), max(row[1] for row in rows)
 
 
 def _side(row: Row) -> Side:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, func, select, true
@@ -176,14 +177,18 @@ class Incoming(IncomingFile):
             return dict(ANNOTATIONS.tuples_by(connection, "key", keys, ("key", "quote")))
 
     def subjects(self, of: Recorded, ids: Sequence[str]) -> dict[str, Columns]:
-        """Return type, quote and document of what decisions or remarks are about, by their ids."""
-        names, own = ("type", "quote", "document_id"), of.table.c
-        query = select(own.id, *(annotation.c[name] for name in names)).join(
-            annotation, annotation.c.key == own.annotation_key
-        )
+        """Return the annotations that decisions or remarks are about, by the ids of those.
+
+        Raises:
+            ProjectDamaged: No program of ours has written one of them.
+        """
+        own = of.table.c
         with self.reading() as connection:
-            found = (row for rows in look_up(connection, query, own.id, ids) for row in rows)
-            return {id_: dict(zip(names, rest, strict=True)) for id_, *rest in found}
+            pairs = look_up(connection, select(own.id, own.annotation_key), own.id, ids)
+            keys = dict(chain.from_iterable(pairs))
+        chosen = self._annotations_of(list(dict.fromkeys(keys.values())))
+        rows = {row["key"]: row for row in chain.from_iterable(chosen)}
+        return {id_: rows[key] for id_, key in keys.items()}
 
     def decisions(self) -> Iterator[list[Columns]]:
         """Give all decisions in chunks, those taken back included."""

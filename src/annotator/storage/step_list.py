@@ -79,7 +79,7 @@ def steps(connection: Connection, query: StepQuery, *, own: str | None) -> list[
 
 
 def entries(connection: Connection, change_set_id: str, query: StepQuery) -> list[HistoryEntry]:
-    """Return what one step did to annotations or said of them, in the order it was done.
+    """Return what one step did to annotations or said of them, annotation by annotation.
 
     Args:
         connection: The transaction.
@@ -87,13 +87,18 @@ def entries(connection: Connection, change_set_id: str, query: StepQuery) -> lis
         query: Which annotations it is about, and how many at most.
     """
     number = connection.scalar(select(change_set.c.number).where(change_set.c.id == change_set_id))
-    keys = dict.fromkeys(connection.scalars(_keys_of(query, number)))
-    return [
+    if query.key is not None:
+        keys = [query.key]
+    else:
+        keys = list(dict.fromkeys(connection.scalars(_keys_of(query, number))))
+    past = past_of(connection, keys)
+    found = [
         event.entry
-        for events in past_of(connection, list(keys)).values()
-        for event in events
+        for key in keys
+        for event in reversed(past[key])
         if event.change_set_number == number
     ]
+    return found[: query.limit]
 
 
 def steps_of(
@@ -213,7 +218,7 @@ def _older_than(connection: Connection, change_set_id: str) -> ColumnElement[boo
 
 
 def _keys_of(query: StepQuery, number: int | None) -> Select[Any]:
-    """Return what reads the keys of the annotations that a step is about."""
+    """Return what reads the keys of the annotations that a step is about, in its order."""
     key = func.coalesce(change.c.annotation_key, decision.c.annotation_key, remark.c.annotation_key)
     statement = (
         select(key)
@@ -225,8 +230,6 @@ def _keys_of(query: StepQuery, number: int | None) -> Select[Any]:
         .order_by(change.c.number)
         .limit(query.limit)
     )
-    if query.key is not None:
-        statement = statement.where(key == query.key)
     if query.document_id is not None:
         statement = statement.where(annotation.c.document_id == query.document_id)
     if query.span is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import chain, combinations
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from annotator.domain.errors import PersonNotFound
@@ -11,7 +11,7 @@ from annotator.domain.progress import NoProgress, Progress
 from annotator.domain.review_errors import NeedsTwoPeople
 from annotator.review.agreement import scores_of_all, scores_of_two, together
 from annotator.review.counting import TextAgreement
-from annotator.review.disputes import disagreement, disputed_places, found
+from annotator.review.disputes import Narrowing, disagreements, disputed_places
 from annotator.storage import document_store, people_store
 from annotator.text.outline import SectionKind, entry_and_section_at, outline
 from annotator.text.spans import Span
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from annotator.domain.documents import Document
     from annotator.domain.projects import Person
     from annotator.review.agreement import Counts
-    from annotator.review.disputes import Found
     from annotator.workflows.session import Session
 
 People = tuple[int, int]
@@ -72,13 +71,9 @@ class DocumentAgreement:
         """Return the places in `sections` of those in which anybody annotated anything."""
         return self.text.annotated_sections()
 
-    def disagreements(
-        self, people: People, scope: Scope, measure: Measure | None, section: int | None
-    ) -> list[Found]:
-        """Return what two people do not have alike; arguments as of the report."""
-        within = None if section is None else self._extent(section)
-        pairing = self.text.pairings[people]
-        return found(pairing, people, scope=scope, measure=measure, within=within)
+    def narrowing(self, scope: Scope, measure: Measure | None, section: int | None) -> Narrowing:
+        """Return which disagreements are meant; a section is named by its place in `sections`."""
+        return Narrowing(scope, measure, None if section is None else self._extent(section))
 
     def _extent(self, section: int) -> Span:
         following = self.sections[section + 1 : section + 2]
@@ -147,11 +142,11 @@ class AgreementReport:
             document_id: Only in this document.
             section: Only what begins in this section of the document, by its place there.
         """
-        return [
-            disagreement(found, one.document.id)
-            for one in self._chosen(document_id)
-            for found in one.disagreements(people, scope, measure, section)
-        ]
+        found: list[Disagreement] = []
+        for one in self._chosen(document_id):
+            narrowing = one.narrowing(scope, measure, section)
+            found += disagreements(one.text.pairings[people], one.document.id, narrowing)
+        return found
 
     def disputed_places(
         self,
@@ -160,19 +155,22 @@ class AgreementReport:
         measure: Measure | None = None,
         document_id: str | None = None,
         section: int | None = None,
+        progress: Progress | None = None,
     ) -> list[DisputedPlace]:
-        """Return where not all people have everything alike; arguments as of `disagreements`."""
-        return [
-            place
-            for one in self._chosen(document_id)
-            for place in disputed_places(
-                chain.from_iterable(
-                    one.disagreements(people, scope, measure, section) for people in self.pairs
-                ),
-                one.document.id,
-                len(self.people),
-            )
-        ]
+        """Return where not all people have everything alike; arguments as of `disagreements`.
+
+        Raises:
+            Cancelled: The list is not wanted any more.
+        """
+        progress = progress or NoProgress()
+        found: list[DisputedPlace] = []
+        for one in self._chosen(document_id):
+            narrowing = one.narrowing(scope, measure, section)
+            pairings, id_ = one.text.pairings, one.document.id
+            for place in disputed_places(pairings, id_, len(self.people), narrowing):
+                found.append(place)
+                progress.report(place.start, one.document.characters)
+        return found
 
     def without_annotations(self) -> tuple[tuple[Document, tuple[Person, ...]], ...]:
         """Return each document that somebody has no annotation in, and who that is.

@@ -158,7 +158,7 @@ def entries(
     span: Span | None = None,
     limit: int = 500,
 ) -> tuple[HistoryEntry, ...]:
-    """Return what one step did to annotations, before and after, in the order it was done.
+    """Return what one step did to annotations, before and after, one annotation after the other.
 
     Args:
         session: The project.

@@ -85,6 +85,21 @@ def test_what_a_step_did_is_told_of_the_first_hundreds(
     assert bool(count) is not page.startswith("合并")
 
 
+def test_a_step_is_read_once_when_it_is_shown(qtbot: QtBot) -> None:
+    read: list[str] = []
+
+    def entries(_scope: Scope, change_set_id: str, _limit: int) -> tuple[HistoryEntry, ...]:
+        read.append(change_set_id)
+        return ()
+
+    window = a_window(qtbot, a_step())
+    window._entries = entries
+    window.refresh()
+    assert read == ["1"]
+    window.show_choices([], [])
+    assert the(QTextBrowser, window).toPlainText() == "Nothing was done here yet."
+
+
 def test_a_long_name_leaves_the_steps_in_sight(qtbot: QtBot) -> None:
     window = a_window(qtbot, a_step("欧阳慕容·阿依努尔（景德镇市地方志办公室）"))
     window.show()

@@ -107,9 +107,11 @@ def test_one_kind_is_looked_at_by_itself(session: Session, look: Look, tmp_path:
     ]
 
 
+@pytest.mark.parametrize("kept", [200, 1])
 def test_what_was_decided_and_remarked_is_listed_with_its_words(
-    session: Session, look: Look, tmp_path: Path
+    session: Session, look: Look, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept: int
 ) -> None:
+    monkeypatch.setattr(merge_tally, "SAMPLES", kept)
     first, second = (builders.tagged(session, quote, PERSON) for quote in ("樊耀", "2004年底"))
     with builders.a_session(tmp_path, name="乙.annot", text=None, person_name="李明") as there:
         merge.merge(there, packed(session))
@@ -130,10 +132,11 @@ def test_what_was_decided_and_remarked_is_listed_with_its_words(
     ]
     kind.setCurrentIndex(6)
     decided = [row[:5] for row in rows(dialog, 0)]
-    assert sorted(decided) == [
+    expected = [
         ["Decision", "Person", "2004年底", "Returned (类型不当)", "李明"],
         ["Taken back", "Person", "樊耀", "Accepted", "李明"],
     ]
+    assert sorted(decided) == expected[:kept]
     kind.setCurrentIndex(7)
     assert [row[:4] for row in rows(dialog, 0)] == [["Remark", "Person", "樊耀", "见上卷"]]
 

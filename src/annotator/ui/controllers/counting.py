@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject
 
 from annotator.ui.foundation.layout_memory import LayoutMemory
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from annotator.ui.editor.annotated_text_view import AnnotatedTextView
     from annotator.ui.foundation.settings_store import SettingsStore
     from annotator.workflows.session import Session
+
+_FRAME, _TITLE_BAR = 8, 32  # pixels; how thick they are is known only once a window was seen
 
 
 class Counting(QObject):
@@ -63,10 +65,10 @@ class Counting(QObject):
     def _put_aside(self, window: CountingWindow) -> None:
         """Cover as little as can be of the text that the figures lead to."""
         room = self._view.screen().availableGeometry()
-        place = window.geometry()
-        place.moveRight(room.right())
-        place.moveCenter(QPoint(place.center().x(), room.center().y()))
-        window.move(place.topLeft())
+        room.adjust(_FRAME, _TITLE_BAR, -_FRAME, -_FRAME)
+        x = max(room.left(), room.right() - window.width())
+        y = max(room.top(), room.center().y() - window.height() // 2)
+        window.move(x - _FRAME, y - _TITLE_BAR)
 
     def _show_session(self) -> None:
         self._command.setEnabled(self._desk.session is not None)

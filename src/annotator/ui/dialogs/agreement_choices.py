@@ -78,7 +78,7 @@ class AgreementChoices(QWidget):
     ) -> None:
         """Offer documents and people; these are compared."""
         offer(self._documents, [(document.id, document.title) for document in documents])
-        self._people.setText("、".join(person.name for person in chosen) or "—")
+        self._people.say("、".join(person.name for person in chosen) or "—")
         self._people.offer(
             [(one.person.id, with_count(one.person.name, one.annotations)) for one in people],
             [person.id for person in chosen],

@@ -83,15 +83,31 @@ class Listed:
 
 
 def disagreements(
-    session: Session, report: AgreementReport, target: Target, measure: Measure
+    session: Session,
+    report: AgreementReport,
+    target: Target,
+    measure: Measure,
+    progress: Progress,
 ) -> Listed:
-    """List what lowers a number."""
+    """List what lowers a number.
+
+    Args:
+        session: The project.
+        report: What was counted.
+        target: What the number is about.
+        measure: Which number of it.
+        progress: Asks whether the list is wanted still.
+    """
     pair, scope, document_id, section = target
     rows: Sequence[Disagreement | DisputedPlace]
     if pair is None:
         people = report.people
         rows = report.disputed_places(
-            scope=scope, measure=measure, document_id=document_id, section=section
+            scope=scope,
+            measure=measure,
+            document_id=document_id,
+            section=section,
+            progress=progress,
         )
     else:
         people = tuple(report.people[one] for one in pair)

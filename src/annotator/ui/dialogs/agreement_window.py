@@ -27,6 +27,8 @@ from annotator.workflows import export_agreement
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtGui import QHideEvent, QShowEvent
+
     from annotator.ui.dialogs.agreement_counting import Counted, Listed
     from annotator.ui.foundation.background import Background, Task
     from annotator.ui.item_models.agreement_maps import AgreementMaps, HeatCell
@@ -41,7 +43,7 @@ class AgreementWindow(CountingWindow):
     """It counts again when one asks for it.
 
     Signals:
-        go_to: Disagreement that the reader wants to see in the text.
+        go_to: Disagreement or DisputedPlace that the reader wants to see in the text.
     """
 
     go_to = Signal(object)
@@ -65,6 +67,7 @@ class AgreementWindow(CountingWindow):
         super().__init__(session, background, parent)
         self._folder = folder
         self._listing: Task | None = None
+        self._listed: Listed | None = None
         self._maps: AgreementMaps | None = None
         self._cell: HeatCell | None = None
         self._choices = AgreementChoices(self)
@@ -112,8 +115,21 @@ class AgreementWindow(CountingWindow):
         self._close.setText(self.tr("Close"))
         self._list.setAccessibleName(self.tr("Disagreements"))
         self._list.retranslate()
+        self._say_list()
         self._show_cell()
         self._say_state()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """List what was not listed to the end when it was hidden."""
+        super().showEvent(event)
+        if self._listing is not None:
+            self._list_disagreements()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks: stop listing, too."""
+        super().hideEvent(event)
+        if self._listing is not None:
+            self._listing.cancel()
 
     # Inside -----------------------------------------------------------------------------
 
@@ -139,25 +155,24 @@ class AgreementWindow(CountingWindow):
     def _list_disagreements(self) -> None:
         if self._listing is not None:
             self._listing.cancel()
-        self._listing = None
         maps, cell = self._maps, self._cell
         if maps is None or cell is None:
-            self._list.show_listed(None, None)
-            self._say_list(None)
+            self._take_list(None, None)
             return
         measure = self._choices.measure
         task = self._background.task(
-            lambda _: agreement_counting.disagreements(
-                self._session, maps.report, cell.target, measure
+            lambda progress: agreement_counting.disagreements(
+                self._session, maps.report, cell.target, measure, progress
             )
         )
         task.succeeded.connect(partial(self._take_list, maps.report))
         self._listing = task
         task.start()
 
-    def _take_list(self, report: AgreementReport, listed: Listed) -> None:
+    def _take_list(self, report: AgreementReport | None, listed: Listed | None) -> None:
+        self._listing, self._listed = None, listed
         self._list.show_listed(report, listed)
-        self._say_list(listed)
+        self._say_list()
 
     def _remeasure(self) -> None:
         for model in self._models:
@@ -202,7 +217,8 @@ class AgreementWindow(CountingWindow):
             return self.tr("Two people must have annotated something in this project.")
         return self.tr("Choose a number to see what lies behind it.")
 
-    def _say_list(self, listed: Listed | None) -> None:
+    def _say_list(self) -> None:
+        listed = self._listed
         if listed is None:
             self._about_list.clear()
         elif len(listed.people) == _TWO:

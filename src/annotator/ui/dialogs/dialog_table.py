@@ -51,6 +51,8 @@ class DialogTable(QTreeView):
             widths: Columns that are given a width, in Chinese characters.
         """
         fixed = widths or {}
+        header = self.header()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         em = self.fontMetrics().horizontalAdvance("国")
         for column in range(self.model().columnCount()):
             if column in fixed:
@@ -58,7 +60,7 @@ class DialogTable(QTreeView):
             elif column != stretched:
                 self.resizeColumnToContents(column)
                 self.setColumnWidth(column, min(self.columnWidth(column), _WIDEST * em))
-        self.header().setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space ticks or clears all chosen rows, like the one that has the focus."""

@@ -40,8 +40,9 @@ class DisagreementTable(DialogTable):
         """Show other disagreements, or none."""
         self._texts = dict(listed.texts) if listed else {}
         people = listed.people if listed else ()
+        had = self._rows.columnCount()
         self._rows.show_rows(report, people, listed.rows if listed else ())
-        if people:
+        if people and self._rows.columnCount() != had:
             width = max(_NARROWEST, _OF_PEOPLE / len(people))
             widths = {0: _OF_KIND} | dict.fromkeys(range(1, len(people) + 1), width)
             self.fit_columns(stretched=len(people) + 1, widths=widths)

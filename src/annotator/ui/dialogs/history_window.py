@@ -124,6 +124,7 @@ class HistoryWindow(TranslatedDialog):
         number = self._scope.currentIndex()
         if not 0 <= number < len(self._scopes):
             self._model.show_steps(None)
+            self._show_step()
             return
         scope, person = self._scopes[number], self._person.currentData()
         self._model.show_steps(lambda before: self._fetch(scope, person, before))
@@ -134,7 +135,8 @@ class HistoryWindow(TranslatedDialog):
         self._list.selectionModel().setCurrentIndex(
             self._model.index(row, 0), flag.ClearAndSelect | flag.Rows
         )
-        self._show_step()
+        if not ids:  # else whoever comes to a row is told of it
+            self._show_step()
 
     def retranslate(self) -> None:
         """Name everything."""
@@ -163,7 +165,7 @@ class HistoryWindow(TranslatedDialog):
         if step is None:
             self._page.setPlainText(self.tr("Nothing was done here yet."))
             return
-        self._page.setHtml(self._told(step))
+        self._page.setHtml(self._page_of(step))
         if not step.can_undo:
             self._hint.setText(self._why_not(step))
             return
@@ -181,7 +183,7 @@ class HistoryWindow(TranslatedDialog):
                 )
             )
 
-    def _told(self, step: HistoryStep) -> str:
+    def _page_of(self, step: HistoryStep) -> str:
         """All that a step did here; of very much, the beginning."""
         entries = self._entries(
             self._scopes[self._scope.currentIndex()], step.change_set_id, _MOST_TOLD + 1

@@ -21,7 +21,6 @@ from annotator.ui.dialogs.dialog_table import DialogTable
 from annotator.ui.dialogs.translated_dialog import TranslatedDialog, paragraph
 from annotator.ui.foundation.icons import Icon, icon, type_icon
 from annotator.ui.foundation.ticking_button import TickingButton
-from annotator.ui.foundation.tool_tips import plain_tip
 from annotator.ui.item_models.figures_model import FigureColumn, Kind
 from annotator.ui.item_models.ticking_model import TickingModel
 from annotator.ui.item_models.words import local_time, type_word
@@ -173,8 +172,7 @@ class SendPackageDialog(TranslatedDialog):
         chosen = self._whose.chosen
         names = [self._names[id_] for id_ in chosen]
         words = self._name(chosen[0]) if len(chosen) == 1 else "、".join(names)
-        self._whose.setText(words or self.tr("Everybody's"))
-        self._whose.setToolTip(plain_tip(self._whose.text()))
+        self._whose.say(words or self.tr("Everybody's"))
 
     def _show(self, outlook: PackageOutlook | None) -> None:
         """Show the cover sheet, or say that there is nothing to send."""

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton
 
+from annotator.ui.foundation.tool_tips import plain_tip
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
@@ -74,15 +76,20 @@ class TickingButton(QToolButton):
             self._offered = [self._entry(id_, name, chosen) for id_, name in named]
         self._hold()
 
+    def say(self, words: str, meaning: str = "") -> None:
+        """Say what is chosen; the tip has the whole of it, and what the choice is for."""
+        self.setText(_plain(words))
+        self.setToolTip(plain_tip("\n".join(part for part in (words, meaning) if part)))
+
     def name_everything(self, name: str) -> None:
         """Name the entry that stands for everything."""
         if self._everything is not None:
-            self._everything.setText(name)
+            self._everything.setText(_plain(name))
 
     # Inside -----------------------------------------------------------------------------
 
     def _entry(self, id_: str, name: str, chosen: Collection[str]) -> QAction:
-        action = self._menu.addAction(name.replace("&", "&&"))
+        action = self._menu.addAction(_plain(name))
         action.setCheckable(True)
         action.setData(id_)
         action.setChecked(id_ in chosen)
@@ -131,3 +138,8 @@ class _StayingMenu(QMenu):
             action.trigger()
             return
         super().keyPressEvent(event)
+
+
+def _plain(words: str) -> str:
+    """Return what shows words as they are: an ampersand would underline what follows."""
+    return words.replace("&", "&&")

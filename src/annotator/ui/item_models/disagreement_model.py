@@ -66,7 +66,7 @@ class DisagreementModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, last))
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """One row for each disagreement."""
+        """One row for each disagreement or disputed place."""
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:

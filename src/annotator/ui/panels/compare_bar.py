@@ -56,6 +56,7 @@ class CompareBar(QWidget):
         self._settled = QCheckBox()
         self._counts: Mapping[DifferenceKind, int] = {}
         self._chosen: tuple[str, ...] = ()
+        self._names: tuple[str, ...] = ()
         self._lay_out()
         self._retranslate()
         self._recolour()
@@ -77,8 +78,8 @@ class CompareBar(QWidget):
             chosen: Who is, in the order of the lanes.
         """
         self._chosen = tuple(person.id for person in chosen)
-        names = (f"{number} {one.name}" for number, one in enumerate(chosen, start=1))
-        self._who.setText("   ".join(names) or self.tr("Nobody"))
+        self._names = tuple(person.name for person in chosen)
+        self._say_who()
         self._who.offer(
             [(person.id, with_count(person.name, count)) for person, count in offered],
             self._chosen,
@@ -113,6 +114,13 @@ class CompareBar(QWidget):
         # Whoever was compared keeps the lane; who comes in takes the last.
         places = {id_: place for place, id_ in enumerate(self._chosen)}
         self.people_chosen.emit(sorted(self._who.chosen, key=lambda id_: places.get(id_, MOST)))
+
+    def _say_who(self) -> None:
+        names = (f"{number} {name}" for number, name in enumerate(self._names, start=1))
+        self._who.say(
+            "   ".join(names) or self.tr("Nobody"),
+            self.tr("Whose annotations are compared; the digit takes theirs"),
+        )
 
     def _lay_out(self) -> None:
         self._who.setIcon(icon(Icon.PEOPLE))
@@ -157,7 +165,7 @@ class CompareBar(QWidget):
 
     def _retranslate(self) -> None:
         self.show_counts(self._counts)
-        self._who.setToolTip(self.tr("Whose annotations are compared; the digit takes theirs"))
+        self._say_who()
         self._who.setAccessibleName(self.tr("Authors compared"))
         self._end.setToolTip(self.tr("End the comparison"))
         self._end.setAccessibleName(self._end.toolTip())
