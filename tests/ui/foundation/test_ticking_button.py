@@ -81,6 +81,21 @@ def test_everything_is_chosen_as_long_as_nothing_is_ticked(make: Make, qtbot: Qt
     assert everything.isChecked()
 
 
+def test_everything_is_told_once_for_all_that_it_clears(make: Make) -> None:
+    button = make(("w", "l"), fewest=1, everything=True)
+    told: list[list[str]] = []
+    button.ticked.connect(lambda: told.append(button.chosen))
+    entry(button, "Everybody's").trigger()
+    assert told == [[]]
+
+
+def test_what_is_chosen_is_said_as_it_is_called(make: Make) -> None:
+    button = make((), fewest=1)
+    button.say("陈静 & 子", "Whose work")
+    assert button.text() == "陈静 && 子"
+    assert button.toolTip() == "陈静 & 子\nWhose work"
+
+
 @pytest.mark.qt_log_ignore("This plugin does not support grabbing", extend=True)
 @pytest.mark.parametrize("with_mouse", [True, False])
 def test_the_menu_stays_open_while_one_ticks(make: Make, qtbot: QtBot, with_mouse: bool) -> None:
