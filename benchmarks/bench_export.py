@@ -49,7 +49,7 @@ def _ours(path: Path, workbook: Path) -> tuple[float, float, int]:
         opened = browse.open_document(session, document.id)
         before = _peak()
         begin = time.process_time()
-        rows = export_annotations(session, workbook)
+        rows = export_annotations(session, workbook).rows
         spent = time.process_time() - begin
         assert opened.marks
     return spent, _peak() - before, rows

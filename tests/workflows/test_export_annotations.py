@@ -14,7 +14,7 @@ from annotator.domain.errors import CopyOntoItself, PersonNotFound, UnsupportedF
 from annotator.domain.exports import ExportResult
 from annotator.domain.progress import Cancelled
 from annotator.workflows import annotate, browse, documents, people
-from annotator.workflows.export_annotations import export_annotations, export_with_report
+from annotator.workflows.export_annotations import export_annotations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,7 @@ def quotes(path: Path) -> list[object]:
 def test_each_ending_has_its_writer(session: Session, tmp_path: Path) -> None:
     for ending, signature in {"xlsx": b"PK", "CSV": b"\xef\xbb\xbf", "jsonl": b"{"}.items():
         path = tmp_path / f"out.{ending}"
-        assert export_annotations(session, path) == 3
+        assert export_annotations(session, path).rows == 3
         assert path.read_bytes().startswith(signature)
     with pytest.raises(UnsupportedFile):
         export_annotations(session, tmp_path / "out.docx")
@@ -56,9 +56,9 @@ def test_a_report_names_the_annotations_with_a_text_that_was_cut(
     annotate.edit(session, 3, value=None, note="长" * 32_768)
     cut = browse.annotation(session, 3)
     assert cut
-    result = export_with_report(session, tmp_path / "out.xlsx")
+    result = export_annotations(session, tmp_path / "out.xlsx")
     assert result == ExportResult(rows=3, shortened=(cut.id,))
-    assert export_with_report(session, tmp_path / "out.csv") == ExportResult(rows=3)
+    assert export_annotations(session, tmp_path / "out.csv") == ExportResult(rows=3)
 
 
 def test_rows_come_in_text_order_with_their_author(session: Session, tmp_path: Path) -> None:
@@ -90,9 +90,9 @@ def test_a_row_says_where_it_stands(session: Session, tmp_path: Path) -> None:
 def test_only_what_was_asked_for_is_exported(session: Session, tmp_path: Path) -> None:
     path = tmp_path / "out.jsonl"
     other = builders.imported(session, "另一篇")
-    assert export_annotations(session, path, authors=["李明"]) == 1
+    assert export_annotations(session, path, authors=["李明"]).rows == 1
     assert quotes(path) == ["1162家"]
-    assert export_annotations(session, path, document_ids=[other]) == 0
+    assert export_annotations(session, path, document_ids=[other]).rows == 0
     assert quotes(path) == []
     with pytest.raises(PersonNotFound, match="王芳, 李明"):
         export_annotations(session, path, authors=["李明", "张敏"])
@@ -104,13 +104,13 @@ def test_what_was_removed_is_not_exported(session: Session, tmp_path: Path) -> N
     export_annotations(session, path)
     assert quotes(path) == ["2004年底", "樊耀"]
     documents.remove_document(session, builders.document_id(session))
-    assert export_annotations(session, path) == 0
+    assert export_annotations(session, path).rows == 0
 
 
 @pytest.mark.parametrize("ending", ["xlsx", "csv", "jsonl"])
 def test_an_empty_project_can_be_exported(tmp_path: Path, ending: str) -> None:
     with builders.a_session(tmp_path, text=None) as session:
-        assert export_annotations(session, tmp_path / f"out.{ending}") == 0
+        assert export_annotations(session, tmp_path / f"out.{ending}").rows == 0
     assert (tmp_path / f"out.{ending}").exists()
 
 
@@ -137,7 +137,7 @@ def test_tagging_goes_on_while_rows_are_written(session: Session, tmp_path: Path
                 annotate.remove(session, [3])
 
     path = tmp_path / "out.jsonl"
-    assert export_annotations(session, path, progress=Meanwhile()) == 3
+    assert export_annotations(session, path, progress=Meanwhile()).rows == 3
     assert len(quotes(path)) == 3
 
 

@@ -78,7 +78,7 @@ ORIGINS = ["定稿：一致（王敏、李强）", "定稿：选自王敏（张�
 
 
 def test_the_final_version_alone_is_exported_by_its_name(settled: Session, tmp_path: Path) -> None:
-    assert export_annotations(settled, tmp_path / "定稿.csv", authors=["定稿"]) == 3
+    assert export_annotations(settled, tmp_path / "定稿.csv", authors=["定稿"]).rows == 3
     assert origins(tmp_path / "定稿.csv") == ORIGINS
 
 
@@ -128,7 +128,7 @@ def final_keys(session: Session) -> list[int]:
 
 
 def test_an_export_of_everybody_has_it_among_the_others(settled: Session, tmp_path: Path) -> None:
-    assert export_annotations(settled, tmp_path / "全部.csv") == 9
+    assert export_annotations(settled, tmp_path / "全部.csv").rows == 9
     assert sorted(origins(tmp_path / "全部.csv")) == sorted(["人工标注"] * 6 + ORIGINS)
 
 
@@ -191,5 +191,5 @@ def test_what_was_loaded_is_taken_over_and_not_doubled(session: Session, tmp_pat
     (tmp_path / "a.jsonl").write_text(json.dumps(line), encoding="utf-8")
     load_annotations(session, tmp_path / "a.jsonl", author="定稿")
     compare.accept_identical(session, document_id, authors)
-    assert export_annotations(session, tmp_path / "定稿.csv", authors=["定稿"]) == 2
+    assert export_annotations(session, tmp_path / "定稿.csv", authors=["定稿"]).rows == 2
     assert origins(tmp_path / "定稿.csv") == ["定稿：一致（王敏、李强）"] * 2

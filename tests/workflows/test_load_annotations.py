@@ -155,7 +155,7 @@ def test_what_was_exported_can_be_loaded_elsewhere(session: Session, tmp_path: P
         a_line("樊耀", "person", author="张敏"),
     )
     path = tmp_path / "out.jsonl"
-    assert export_annotations(session, path) == 4
+    assert export_annotations(session, path).rows == 4
     with builders.a_session(tmp_path, text=TEXT, name="other.annot", person_name="") as other:
         assert load_annotations(other, path, author="别人") == 4
         assert described(other) == described(session)

@@ -149,7 +149,7 @@ def _load(arguments: Namespace) -> int:
 
 def _export(arguments: Namespace) -> int:
     with projects.open_project(arguments.project, clock=utc_now) as session:
-        result = export_annotations.export_with_report(
+        result = export_annotations.export_annotations(
             session, arguments.out, authors=arguments.author
         )
     print(

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QMainWindow,
     QStackedWidget,
@@ -34,6 +34,7 @@ from annotator.ui.editor.find_bar import FindBar
 from annotator.ui.editor.text_gestures import TextGestures
 from annotator.ui.foundation.background import Background
 from annotator.ui.foundation.icons import app_icon
+from annotator.ui.foundation.layout_memory import state_of_text, text_of_state
 from annotator.ui.foundation.message_bar import MessageBar
 from annotator.ui.panels.welcome_page import WelcomePage
 
@@ -115,12 +116,12 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything is saved already; remember the look and let go of the file."""
         if not self.isFullScreen():
-            self.settings.change(window_geometry=_text_of(self.saveGeometry()))
+            self.settings.change(window_geometry=text_of_state(self.saveGeometry()))
         if self.docks is not None:
             self.docks.save_typing()
             self.docks.bring_back()
             if not self.isFullScreen():
-                self.settings.change(window_state=_text_of(self.saveState(_DOCKS)))
+                self.settings.change(window_state=text_of_state(self.saveState(_DOCKS)))
         self.places.remember()
         self.desk.clear()
         self.background.shut_down()
@@ -210,7 +211,7 @@ class MainWindow(QMainWindow):
         # Many an office still has screens of 1366 × 768.
         self.resize(_SIZE.boundedTo(self.screen().availableSize() * _SHARE_OF_SCREEN))
         if kept.window_geometry:
-            self.restoreGeometry(_bytes_of(kept.window_geometry))
+            self.restoreGeometry(state_of_text(kept.window_geometry))
         self._show_document()
 
     def _build_for_projects(self) -> None:
@@ -239,7 +240,7 @@ class MainWindow(QMainWindow):
         self.docks.review_with(place.reviewing, self.reading)
         self.menus.add_docks(self.docks.all)
         if self.settings.settings.window_state:
-            self.restoreState(_bytes_of(self.settings.settings.window_state), _DOCKS)
+            self.restoreState(state_of_text(self.settings.settings.window_state), _DOCKS)
 
     def _show_document(self) -> None:
         """The text when there is one, the ways to begin when there is none."""
@@ -280,11 +281,3 @@ class MainWindow(QMainWindow):
         recent = self.settings.settings.recent_projects
         self.welcome.show_recent(recent)
         self.menus.show_recent(recent)
-
-
-def _text_of(state: QByteArray) -> str:
-    return bytes(state.toBase64().data()).decode("ascii")
-
-
-def _bytes_of(text: str) -> QByteArray:
-    return QByteArray.fromBase64(text.encode("ascii"))

@@ -45,20 +45,6 @@ def export_annotations(
     authors: Sequence[str] = (),
     document_ids: Sequence[str] = (),
     progress: Progress | None = None,
-) -> int:
-    """Do as `export_with_report` does; returns how many annotations were written."""
-    return export_with_report(
-        session, path, authors=authors, document_ids=document_ids, progress=progress
-    ).rows
-
-
-def export_with_report(
-    session: Session,
-    path: Path,
-    *,
-    authors: Sequence[str] = (),
-    document_ids: Sequence[str] = (),
-    progress: Progress | None = None,
 ) -> ExportResult:
     """Write the annotations that are not removed to a file of the kind its ending names.
 

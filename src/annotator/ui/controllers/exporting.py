@@ -72,7 +72,7 @@ class Exporting(QObject):
         self._settings.change(export_folder=str(path.parent))
         result = waiting.carry_out(
             self._desk.background,
-            lambda progress: export_annotations.export_with_report(
+            lambda progress: export_annotations.export_annotations(
                 session, path, document_ids=only, progress=progress
             ),
             self._window,

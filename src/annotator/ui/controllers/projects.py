@@ -14,7 +14,7 @@ from annotator.ui.foundation.user_folders import documents_folder
 from annotator.workflows import check_project, projects
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -118,7 +118,7 @@ class Projects(QObject):
         if chosen is not None:
             projects.save_copy(session, chosen)
             name = chosen.name
-            self._say(lambda: self.tr("A copy was saved as {name}.").format(name=name))
+            self._bar.say(lambda: self.tr("A copy was saved as {name}.").format(name=name))
 
     def check(self) -> None:
         """Check the whole project and say what was found."""
@@ -208,9 +208,6 @@ class Projects(QObject):
     def _project_folder(self) -> Path:
         session = self._desk.session
         return session.path.parent if session else documents_folder()
-
-    def _say(self, text: Callable[[], str]) -> None:
-        self._bar.show_message(Message("said", MessageKind.SUCCESS, text))
 
     def _connect(self) -> None:
         self._commands.on(

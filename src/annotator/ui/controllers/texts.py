@@ -142,7 +142,7 @@ class Texts(QObject):
         if chosen is not None:
             import_documents.write_original(session, known.id, chosen)
             name = chosen.name
-            self._say(lambda: self.tr("The original was written to {name}.").format(name=name))
+            self._bar.say(lambda: self.tr("The original was written to {name}.").format(name=name))
 
     def _session(self) -> Session:
         if self._desk.session is None and self.default_session is not None:
@@ -176,7 +176,7 @@ class Texts(QObject):
 
     def _known(self, session: Session, title: str) -> str | None:
         """A text that is there already is not a problem: it is shown."""
-        self._say(
+        self._bar.say(
             lambda: self.tr("“{title}” is in this project already; here it is.").format(title=title)
         )
         summaries = browse.documents(session)
@@ -238,6 +238,3 @@ class Texts(QObject):
             return None
         summaries = browse.documents(self._desk.session)
         return next((s.document for s in summaries if s.document.id == document_id), None)
-
-    def _say(self, text: Callable[[], str]) -> None:
-        self._bar.show_message(Message("said", MessageKind.SUCCESS, text))

@@ -31,7 +31,7 @@ class LayoutMemory(QObject):
         # A divider can be put in its place only once there is a size to divide.
         self._waiting = self._remembered()
         if widget.isWindow() and self._waiting:
-            widget.restoreGeometry(_bytes_of(self._waiting[0]))
+            widget.restoreGeometry(state_of_text(self._waiting[0]))
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -49,12 +49,12 @@ class LayoutMemory(QObject):
         if layout is not None:
             layout.activate()
         for splitter, state in zip(self._widget.findChildren(QSplitter), states, strict=False):
-            splitter.restoreState(_bytes_of(state))
+            splitter.restoreState(state_of_text(state))
 
     def _remember(self) -> None:
         geometry = self._widget.saveGeometry() if self._widget.isWindow() else QByteArray(b"-")
         states = [splitter.saveState() for splitter in self._widget.findChildren(QSplitter)]
-        line = " ".join([self._name, *map(_text_of, (geometry, *states))])
+        line = " ".join([self._name, *map(text_of_state, (geometry, *states))])
         others = (one for one in self._settings.settings.layouts if not self._is_ours(one))
         self._settings.change(layouts=(line, *others))
 
@@ -66,9 +66,11 @@ class LayoutMemory(QObject):
         return line.split(" ", 1)[0] == self._name
 
 
-def _text_of(state: QByteArray) -> str:
+def text_of_state(state: QByteArray) -> str:
+    """Return the state of a widget as it is kept among the settings."""
     return bytes(state.toBase64().data()).decode("ascii")
 
 
-def _bytes_of(text: str) -> QByteArray:
+def state_of_text(text: str) -> QByteArray:
+    """Return the state that is kept so; Qt ignores what somebody wrote there by hand."""
     return QByteArray.fromBase64(text.encode("utf-8"))

@@ -115,6 +115,10 @@ class MessageBar(QFrame):
         """The message shown now."""
         return self._messages[-1] if self._messages else None
 
+    def say(self, text: Callable[[], str]) -> None:
+        """Say what was done; the next word of this kind takes its place."""
+        self.show_message(Message("said", MessageKind.SUCCESS, text))
+
     def show_message(self, message: Message) -> None:
         """Show it at once; questions and warnings wait below it until it is gone."""
         self._messages = [

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from annotator.domain.annotations import AnnotationType, Origin, Status
 from annotator.ui.item_models.annotation_table_model import AnnotationTableModel, Column
 from annotator.ui.item_models.words import origin_word, status_word, type_key, type_word
+from annotator.ui.panels.row_table import RowTable
 from annotator.ui.panels.type_chip_delegate import TypeChipDelegate
 
 if TYPE_CHECKING:
@@ -46,50 +47,31 @@ class TablePlace:
     cut: int
 
 
-class AnnotationTableView(QTableView):
-    """Rows are chosen with mouse and arrow keys; several rows with Shift and Ctrl.
+class AnnotationTableView(RowTable):
+    """The annotations of a document; its keys are those of the text.
 
     Signals:
-        row_reached: The reader came to a row by mouse or key; never sent for a row that the
-            program made current.
         type_pressed: The key of a type, with its code.
     """
 
-    row_reached = Signal(int)
     type_pressed = Signal(str)
     remove_pressed = Signal()
     accept_pressed = Signal()
     return_pressed = Signal()
     copy_pressed = Signal()
     enter_pressed = Signal()
-    left = Signal()
 
     def __init__(self, model: AnnotationTableModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, parent)
         self._rows = model
-        self.setModel(model)
         self.setItemDelegateForColumn(Column.TYPE.value, TypeChipDelegate(self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAlternatingRowColors(True)
-        self.setShowGrid(False)
         self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.clicked.connect(lambda index: self.row_reached.emit(index.row()))
         self._set_up_headers()
-
-    def selected_rows(self) -> list[int]:
-        """All selected rows from the top."""
-        rows: set[int] = set()
-        for block in self.selectionModel().selection().toList():
-            rows.update(range(block.top(), block.bottom() + 1))
-        return sorted(rows)
 
     def selected_keys(self) -> list[int]:
         """The keys of all selected rows, in the order of the table."""
@@ -199,14 +181,7 @@ class AnnotationTableView(QTableView):
         if signal is not None:
             signal()
             return
-        before = self.currentIndex().row()
         super().keyPressEvent(event)
-        row = self.currentIndex().row()
-        if row not in (-1, before):
-            self.row_reached.emit(row)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Not here: it would read every row of a long table; the filter does it better."""
 
     # Inside -----------------------------------------------------------------------------
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
+from annotator.ui.panels.row_table import RowTable
 from annotator.ui.panels.two_line_delegate import row_height
 
 if TYPE_CHECKING:
@@ -20,42 +21,25 @@ _FEWEST_ROWS: Final = 4
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class RowList(QTableView):
-    """Rows are chosen with mouse and arrow keys; several rows with Shift and Ctrl.
+class RowList(RowTable):
+    """A table of one column: Qt lays a list out anew whenever one of its rows has changed.
 
-    A table of one column: Qt lays a list out anew whenever one of its rows has changed, which
-    with 140,000 rows takes half a second.
-
-    Signals:
-        row_reached: The reader came to a row by mouse or key; never sent for a row that the
-            program made current.
-        left: The focus belongs to the text again.
+    With 140,000 rows that takes half a second.
     """
-
-    row_reached = Signal(int)
-    left = Signal()
 
     def __init__(
         self, rows: QAbstractItemModel, delegate: TwoLineDelegate, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setModel(rows)
+        super().__init__(rows, parent)
         delegate.setParent(self)
         self.setItemDelegate(delegate)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
         across, down = self.horizontalHeader(), self.verticalHeader()
         across.hide()
         across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         down.hide()
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._fit_rows()
-        self.clicked.connect(lambda index: self.row_reached.emit(index.row()))
 
     @property
     def row_height(self) -> int:
@@ -67,13 +51,6 @@ class RowList(QTableView):
         """The row with the focus frame."""
         row = self.currentIndex().row()
         return row if row >= 0 else None
-
-    def selected_rows(self) -> list[int]:
-        """All selected rows, from the top."""
-        rows: set[int] = set()
-        for block in self.selectionModel().selection().toList():
-            rows.update(range(block.top(), block.bottom() + 1))
-        return sorted(rows)
 
     def count_selected(self) -> int:
         """How many rows are selected; quick, however many they are."""
@@ -110,14 +87,7 @@ class RowList(QTableView):
         if event.key() in (*_ENTER, Qt.Key.Key_Escape):
             self.left.emit()
             return
-        before = self.currentIndex().row()
         super().keyPressEvent(event)
-        row = self.currentIndex().row()
-        if row not in (-1, before):
-            self.row_reached.emit(row)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Not here: letters decide, and a search would read every row of a long list."""
 
     def _fit_rows(self) -> None:
         height = row_height(self.font())
