@@ -21,7 +21,7 @@ from annotator.domain.identifiers import new_id
 from annotator.domain.projects import Person, Role
 from annotator.storage import people_store
 from annotator.text.spans import Span
-from annotator.workflows import annotate, browse, people, projects
+from annotator.workflows import annotate, browse, decide, people, projects
 from annotator.workflows.import_documents import import_text
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from annotator.domain.change_sets import ChangeSet
     from annotator.domain.clock import Clock
+    from annotator.domain.reviews import Content
     from annotator.workflows.session import Session
 
 TEXT = "# 群众团体\n\n**【工会】**\n2004年底，市总工会有基层工会1162家，主席樊耀。\n"
@@ -117,6 +118,11 @@ def final_of(session: Session, source: Annotation, *, deleted: bool = False) -> 
         recorder.add_annotations([made], text)
     session.publish(recorder, None)
     return made
+
+
+def amend(session: Session, key: int, content: Content, reason: str = "") -> ChangeSet | None:
+    """Propose what one annotation should state."""
+    return decide.amend(session, {key: content}, reason)
 
 
 def add_many(session: Session, count: int) -> ChangeSet:

@@ -66,7 +66,8 @@ def test_no_work_opens_the_project_file(tmp_path: Path, openings: Openings) -> N
     assert openings.by_python, "the hook hears nothing"
     assert [path for path in openings.by_python if path.endswith("project.annot")] == []
     connected = [path for path in openings.by_sqlite if "/project.annot" in path]
-    assert len(connected) == 2, "one for the session, one for the second opening"
+    # The second opening is stopped by the second lock, where the system has one.
+    assert len(connected) == (1 if sys.platform == "linux" else 2)
 
 
 def do_everything(session: Session, folder: Path) -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import subprocess
+import sys
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 import pytest
 
@@ -18,6 +21,7 @@ from annotator.domain.errors import (
     FileIsFolder,
     FileIsMissing,
     NotAProject,
+    ProblemForUser,
     ProjectDamaged,
     ProjectExists,
     ProjectInUse,
@@ -25,9 +29,10 @@ from annotator.domain.errors import (
     ProjectTooNew,
     UnsafeProject,
 )
-from annotator.storage import engine, schema
+from annotator.storage import engine, guard, schema
 from annotator.storage.lock import note_path
 from annotator.workflows import annotate, browse, history, projects
+from annotator.workflows.check_project import check_project
 from other_program import OtherProgram
 
 if TYPE_CHECKING:
@@ -180,6 +185,71 @@ class TestSharing:
         assert note_path(path).exists()
         with opened(path) as session:
             builders.tagged(session, "1162家", AnnotationType.FIGURE)
+        assert not note_path(path).exists()
+
+    @pytest.mark.parametrize("command", ["check", "list", "merge"])
+    def test_a_look_into_the_file_takes_no_lock_away(self, tmp_path: Path, command: str) -> None:
+        """On Linux all locks of SQLite are gone then: so do file dialogs look into files."""
+        with builders.a_session(tmp_path, name="他.annot") as made:
+            other = made.path
+        with builders.a_session(tmp_path) as session:
+            session.path.read_bytes()
+            paths = [other, session.path] if command == "merge" else [session.path]
+            done = subprocess.run(
+                [sys.executable, "-m", "annotator", command, *map(str, paths)],
+                capture_output=True,
+                encoding="utf-8",
+                check=False,
+            )
+            assert done.returncode == 1
+            assert str(session.path.name) in done.stderr
+            assert "王芳" in done.stderr
+            builders.tagged(session, "1162家", AnnotationType.FIGURE)
+        with opened(session.path) as again:
+            assert not check_project(again)
+
+    def test_nothing_is_left_beside_a_project_that_is_closed(self, tmp_path: Path) -> None:
+        path = a_closed_project(tmp_path)
+        (tmp_path / "文.txt").write_text("工会")
+        for wrong in (tmp_path / "文.txt", tmp_path / "没有.annot"):
+            with pytest.raises(ProblemForUser):
+                opened(wrong)
+        assert sorted(one.name for one in tmp_path.iterdir()) == sorted([path.name, "文.txt"])
+
+    def test_two_who_only_read_have_it_together(self, tmp_path: Path) -> None:
+        path = a_closed_project(tmp_path)
+        with patch.object(engine, "take", lambda _: False):
+            first, second = opened(path), opened(path)
+        with pytest.raises(ProjectInUse):
+            opened(path)
+        first.close()
+        second.close()
+        assert not note_path(path).exists()
+        opened(path).close()
+
+    def test_a_note_that_goes_away_meanwhile_guards_nobody(self, tmp_path: Path) -> None:
+        path = a_closed_project(tmp_path)
+        first, opened_note = guard.take(path), guard._opened
+
+        def opened_in_time(note: Path) -> int | None:
+            descriptor = opened_note(note)
+            first.release()
+            return descriptor
+
+        with patch.object(guard, "_opened", opened_in_time):
+            second = guard.take(path)
+        assert guard.is_held(path)
+        second.release()
+        assert not note_path(path).exists()
+
+    def test_the_note_of_the_next_one_stays(self, tmp_path: Path) -> None:
+        path = a_closed_project(tmp_path)
+        first = guard.take(path)
+        note_path(path).unlink()
+        second = guard.take(path)
+        first.release()
+        assert guard.is_held(path)
+        second.release()
         assert not note_path(path).exists()
 
     def test_a_holder_without_a_note_is_still_a_holder(self, tmp_path: Path) -> None:

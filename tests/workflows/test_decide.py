@@ -130,8 +130,8 @@ class TestDeciding:
         decide.return_(session, [1], "边界不当")
         assert decide.return_(session, [1], "边界不当") is None
         assert decide.return_(session, [1], "类型有误") is not None
-        decide.amend(session, 1, wider(session))
-        assert decide.amend(session, 1, wider(session)) is None
+        builders.amend(session, 1, wider(session))
+        assert builders.amend(session, 1, wider(session)) is None
 
     def test_a_change_makes_a_decision_stale_until_it_is_put_back(self, session: Session) -> None:
         decide.accept(session, [1])
@@ -156,7 +156,7 @@ class TestDeciding:
         [
             decide.accept,
             lambda s, keys: decide.return_(s, keys, "边界不当"),
-            lambda s, keys: decide.amend(s, keys[0], wider(s)),
+            lambda s, keys: builders.amend(s, keys[0], wider(s)),
         ],
     )
     def test_who_may_not_decide_is_told(
@@ -209,7 +209,7 @@ class TestDeciding:
 class TestProposing:
     def test_a_proposal_changes_nothing_until_its_author_adopts_it(self, session: Session) -> None:
         before, proposal = now(session), wider(session)
-        decision = only_decision(decide.amend(session, 1, proposal, "范围"))
+        decision = only_decision(builders.amend(session, 1, proposal, "范围"))
         assert (decision.proposal, decision.reason) == (proposal, "范围")
         assert content_of(now(session)) == content_of(before)
         assert now(session).status is Status.AMENDED
@@ -227,7 +227,7 @@ class TestProposing:
         assert now(session).status is Status.AMENDED
 
     def test_the_text_around_an_adopted_quote_follows(self, session: Session) -> None:
-        decide.amend(session, 1, wider(session))
+        builders.amend(session, 1, wider(session))
         people.work_as(session, "王芳")
         decide.adopt(session, [1])
         text = browse.open_document(session, builders.document_id(session)).text
@@ -237,22 +237,22 @@ class TestProposing:
             assert found.scalar() == text[start - 10 : start]
 
     def test_proposing_what_is_there_proposes_nothing(self, session: Session) -> None:
-        assert decide.amend(session, 1, content_of(now(session))) is None
+        assert builders.amend(session, 1, content_of(now(session))) is None
 
     def test_a_proposal_must_be_possible(self, session: Session) -> None:
         with pytest.raises(ValueError, match="not within"):
-            decide.amend(session, 1, Content(0, 10_000, FIGURE))
+            builders.amend(session, 1, Content(0, 10_000, FIGURE))
         with pytest.raises(ValueError, match="no value of"):
-            decide.amend(session, 1, Content(0, 3, FIGURE, NameValue("工会")))
-        decide.amend(session, 1, Content(0, 3, PERSON, NameValue(" ")))
+            builders.amend(session, 1, Content(0, 3, FIGURE, NameValue("工会")))
+        builders.amend(session, 1, Content(0, 3, PERSON, NameValue(" ")))
         (entry,) = remarks.thread(session, 1)
         assert entry.decision is not None
         assert entry.decision.proposal == Content(0, 3, PERSON)
 
     def test_several_proposals_are_adopted_in_one_step(self, session: Session) -> None:
-        decide.amend(session, 1, wider(session))
+        builders.amend(session, 1, wider(session))
         old = now(session, 3)
-        decide.amend(session, 3, Content(old.start, old.end - 1, DATE, DateValue("2004")))
+        builders.amend(session, 3, Content(old.start, old.end - 1, DATE, DateValue("2004")))
         people.work_as(session, "王芳")
         adopted = decide.adopt(session, [3, 1])
         assert adopted is not None
@@ -260,7 +260,7 @@ class TestProposing:
         assert statuses(session) == [Status.ACCEPTED, Status.PENDING, Status.ACCEPTED]
 
     def test_only_the_author_adopts_and_only_what_is_proposed(self, session: Session) -> None:
-        decide.amend(session, 1, wider(session))
+        builders.amend(session, 1, wider(session))
         with pytest.raises(NotYourAnnotation, match="王芳"):
             decide.adopt(session, [1])
         decide.return_(session, [2], "")
@@ -273,7 +273,7 @@ class TestProposing:
 
 class TestAcceptingAndAdopting:
     def test_both_are_one_step_that_one_undo_takes_back(self, session: Session) -> None:
-        decide.amend(session, 2, Content(22, 25, PERSON))
+        builders.amend(session, 2, Content(22, 25, PERSON))
         proposed = now(session, 2)
         theirs = builders.tagged(session, "市总工会", ORGANISATION)
         people.work_as(session, "王芳")
@@ -297,7 +297,7 @@ class TestAcceptingAndAdopting:
         assert (step.action, len(step.annotations)) == (Action.ACCEPT, 2)
 
     def test_who_does_not_review_only_adopts(self, session: Session) -> None:
-        decide.amend(session, 2, Content(22, 25, PERSON))
+        builders.amend(session, 2, Content(22, 25, PERSON))
         builders.tagged(session, "市总工会", ORGANISATION)
         author = people.work_as(session, "王芳")
         people.set_role(session, author.id, Role.AUTHOR)
@@ -309,7 +309,7 @@ class TestAcceptingAndAdopting:
     def test_a_proposal_that_was_adopted_is_not_taken_out_from_under_it(
         self, session: Session
     ) -> None:
-        proposal = decide.amend(session, 2, Content(22, 25, PERSON))
+        proposal = builders.amend(session, 2, Content(22, 25, PERSON))
         builders.tagged(session, "市总工会", ORGANISATION)
         people.work_as(session, "王芳")
         decide.accept_or_adopt(session, [2, 4])
@@ -322,7 +322,7 @@ class TestAcceptingAndAdopting:
 class TestAnswering:
     def test_the_author_asks_to_look_again(self, session: Session) -> None:
         decide.return_(session, [1], "规范值有误")
-        decide.amend(session, 2, Content(0, 3, ORGANISATION))
+        builders.amend(session, 2, Content(0, 3, ORGANISATION))
         people.work_as(session, "王芳")
         decide.resubmit(session, [1, 2], "原文如此")
         assert statuses(session) == [Status.REVISED, Status.REVISED, Status.PENDING]

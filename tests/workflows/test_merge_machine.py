@@ -236,7 +236,7 @@ class MergeMachine(RuleBasedStateMachine):
         with suppress(*REFUSALS):
             if one := self.any_of(place, data):
                 proposal = replace(content_of(one), start=span.start, end=span.end)
-                decide.amend(self.sessions[place], one.key, proposal)
+                builders.amend(self.sessions[place], one.key, proposal)
 
     @rule(place=places, data=st.data())
     def adopt(self, place: int, data: st.DataObject) -> None:

@@ -79,7 +79,7 @@ def now(session: Session, key: int) -> Annotation:
 def amend(session: Session, key: int, value: NameValue, *, earlier: int = 0) -> None:
     """Propose another value, and a border so many characters earlier."""
     old = content_of(now(session, key))
-    decide.amend(session, key, replace(old, start=old.start - earlier, value=value), "应取全称")
+    builders.amend(session, key, replace(old, start=old.start - earlier, value=value), "应取全称")
 
 
 def test_returns_and_proposals_are_listed_by_section_and_the_rest_counted(

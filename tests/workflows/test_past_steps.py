@@ -180,7 +180,7 @@ class TestListing:
             one = browse.annotation(session, 1)
             assert one is not None
             wanted = replace(content_of(one), type=type_)
-            decide.amend_all(session, {1: wanted}, refine=True)
+            decide.amend(session, {1: wanted}, refine=True)
         step = latest(session)
         entries = history.entries(session, step)
         assert [entry.decision.deleted for entry in entries if entry.decision] == [True, False]
@@ -258,7 +258,7 @@ class TestUndoingFromThere:
         "built",
         [
             lambda s: decide.accept(s, [1]),
-            lambda s: decide.amend(s, 1, Content(0, 3, ORGANISATION)),
+            lambda s: builders.amend(s, 1, Content(0, 3, ORGANISATION)),
             lambda s: remarks.remark(s, 1, "查原书"),
         ],
     )
@@ -288,7 +288,7 @@ class TestUndoingFromThere:
     def test_an_answer_and_an_adoption_depend_on_the_decision(self, session: Session) -> None:
         people.work_as(session, "李明")
         returned = done(decide.return_(session, [1], ""))
-        amended = done(decide.amend(session, 2, Content(0, 3, ORGANISATION)))
+        amended = done(builders.amend(session, 2, Content(0, 3, ORGANISATION)))
         people.work_as(session, "王芳")
         answered = done(decide.resubmit(session, [1]))
         adopted = done(decide.adopt(session, [2]))

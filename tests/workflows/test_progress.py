@@ -79,7 +79,7 @@ def test_decisions_are_counted_for_those_who_made_and_those_who_get_them(session
     decide.return_(session, [2], "边界不当")
     old = now(session, 4)
     amended = Content(old.start, old.end, ORGANISATION, NameValue("景德镇市总工会"))
-    decide.amend(session, 4, amended, "应取全称")
+    builders.amend(session, 4, amended, "应取全称")
     report = progress(session, zone=UTC)
     assert report.tally.statuses == {
         Status.ACCEPTED: 1,

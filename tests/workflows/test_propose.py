@@ -14,7 +14,7 @@ from annotator.domain.review_errors import NotAReviewer, OwnWork
 from annotator.domain.reviews import Content, content_of
 from annotator.domain.values import FigureValue, NameValue
 from annotator.text.spans import Span
-from annotator.workflows import annotate, browse, decide, history, people, propose, remarks
+from annotator.workflows import annotate, browse, history, people, propose, remarks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,7 +105,7 @@ def test_several_are_one_step(session: Session) -> None:
 
 def test_a_reason_given_before_stays(session: Session) -> None:
     old = now(session)
-    decide.amend(session, 1, Content(old.start - 2, old.end, FIGURE), "边界不当")
+    builders.amend(session, 1, Content(old.start - 2, old.end, FIGURE), "边界不当")
     propose.move_border(session, 1, Span(old.start - 4, old.end))
     (entry,) = remarks.thread(session, 1)
     assert entry.kind == "decision"

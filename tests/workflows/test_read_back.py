@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+import builders
 from annotator.domain.annotations import Annotation, AnnotationType, Status
 from annotator.domain.change_sets import Action
 from annotator.domain.errors import InvalidName, NameIsTaken, ProblemForUser
@@ -431,7 +432,7 @@ def test_nobody_decides_about_their_own_work_unless_the_office_allows_it(desk: D
 def returned_to_author(desk: Desk) -> None:
     desk.sit("李主任")
     decide.return_(desk.session, [desk.count.key], "有误")
-    decide.amend(
+    builders.amend(
         desk.session,
         desk.day.key,
         Content(desk.day.start, desk.day.end, DATE, DateValue("2004-12-31")),
@@ -766,7 +767,9 @@ def test_whatever_is_written_is_applied_once_and_undone_whole(desk: Desk, before
     if before == "returned":
         decide.return_(desk.session, [desk.count.key, desk.day.key], "有误")
     elif before == "amended":
-        decide.amend(desk.session, desk.count.key, Content(desk.count.start, desk.count.end, DATE))
+        builders.amend(
+            desk.session, desk.count.key, Content(desk.count.start, desk.count.end, DATE)
+        )
     desk.export()
     with opened_review_workbook(desk.path) as book:
         exported = list(book.rows(NoProgress()))

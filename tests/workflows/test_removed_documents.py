@@ -71,7 +71,7 @@ WRITES: dict[str, Callable[[Removed], ChangeSet | None]] = {
     "confirm_place": lambda r: annotate.confirm_place(r.session, [r.one.key]),
     "accept": lambda r: decide.accept(r.session, [r.one.key]),
     "return": lambda r: decide.return_(r.session, [r.one.key], "类型有误"),
-    "amend": lambda r: decide.amend(r.session, r.one.key, content_of(r.one)),
+    "amend": lambda r: builders.amend(r.session, r.one.key, content_of(r.one)),
     "resubmit": lambda r: decide.resubmit(r.session, [r.one.key]),
     "adopt": lambda r: decide.adopt(r.session, [r.one.key]),
     "take_back": lambda r: decide.take_back(r.session, r.decision_id),

@@ -144,7 +144,7 @@ class ReviewMachine(RuleBasedStateMachine):
     @rule(data=st.data(), content=contents)
     def amend(self, data: st.DataObject, content: Content) -> None:
         for key in self.some(data, own=False)[:1]:
-            decide.amend(self.session, key, content)
+            builders.amend(self.session, key, content)
 
     @rule(data=st.data())
     def adopt(self, data: st.DataObject) -> None:

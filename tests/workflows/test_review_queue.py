@@ -69,7 +69,7 @@ def _decide_at_random(session: Session, one: Annotation, chance: random.Random) 
         decide.return_(session, [one.key], "边界不当")
     elif verdict == 2:
         wider = Content(one.start, one.end + 1, one.type, one.value)
-        decide.amend(session, one.key, wider)
+        builders.amend(session, one.key, wider)
     elif verdict == 3:
         decide.return_(session, [one.key], "")
         people.work_as(session, names[one.person_id])
@@ -262,7 +262,7 @@ class TestOne:
     def test_a_proposal_is_open_until_the_annotation_states_something_else(
         self, session: Session
     ) -> None:
-        decide.amend(session, 2, Content(37, 39, PERSON, NameValue("樊耀")), "人名")
+        builders.amend(session, 2, Content(37, 39, PERSON, NameValue("樊耀")), "人名")
         found = review_queue.item(session, 2)
         assert found is not None
         assert found.proposal is not None

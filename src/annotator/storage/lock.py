@@ -1,8 +1,8 @@
 """Who holds a project: a small note beside it, so that a second program can name them.
 
-The note is not the lock. SQLite's exclusive lock on the file is, and a note left behind by a
-program that was killed does no harm: the lock went with the program, and the next one to
-take it overwrites the note.
+The words of the note are no lock: SQLite's exclusive lock on the file is, and the one of `guard`.
+A note left behind by a program that was killed does no harm: the locks went with the program, and
+the next one to take them overwrites the note.
 """
 
 from __future__ import annotations

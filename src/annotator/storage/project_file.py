@@ -21,7 +21,7 @@ from annotator.domain.errors import (
 from annotator.domain.identifiers import ID
 from annotator.domain.projects import Project
 from annotator.storage import engine as engines
-from annotator.storage import lock, schema
+from annotator.storage import guard, lock, schema
 from annotator.storage.error_mapping import problems_of
 from annotator.storage.row_mapping import UnreadableRow, read_time, stored_time
 from annotator.storage.tables import project as project_table
@@ -57,10 +57,11 @@ class ProjectFile:
         read_only: The file or its folder takes no changes.
     """
 
-    def __init__(self, path: Path, engine: Engine, *, read_only: bool) -> None:
+    def __init__(self, path: Path, engine: Engine, held: guard.Guard, *, read_only: bool) -> None:
         self.path = path
         self.read_only = read_only
         self._engine = engine
+        self._guard = held
         self._lock = threading.RLock()
         self._texts: OrderedDict[str, str] = OrderedDict()
         self._closed = False
@@ -76,7 +77,11 @@ class ProjectFile:
             ProblemForUser: The folder is missing, takes no files, or the disk is full.
         """
         path = _place_for_new(path)
-        with problems_of(path), _engine_on(path, mode="rwc") as (engine, connection):
+        with (
+            problems_of(path),
+            _guarded(path) as held,
+            _engine_on(path, mode="rwc") as (engine, connection),
+        ):
             engines.set_journal(connection)
             with engines.for_writing(connection).begin():
                 schema.create(connection)
@@ -89,7 +94,7 @@ class ProjectFile:
                         "last_person_id": None,
                     },
                 )
-        return cls._hold(path, engine, read_only=False, at=project.created_at)
+        return cls._hold(path, engine, held, read_only=False, at=project.created_at)
 
     @classmethod
     def open(cls, path: Path, *, at: datetime) -> ProjectFile:
@@ -101,19 +106,26 @@ class ProjectFile:
             ProjectInUse: Another program holds it.
         """
         path = _existing(path)
-        with problems_of(path), _engine_on(path, mode="rw") as (engine, connection):
+        with (
+            problems_of(path),
+            _guarded(path) as held,
+            _engine_on(path, mode="rw") as (engine, connection),
+        ):
             schema.check_is_ours(connection, path)
             engines.set_journal(connection)
             read_only = not engines.take(connection)
+            held.settle(alone=not read_only)
             if not read_only:
                 _bring_up_to_date(connection, path)
-        return cls._hold(path, engine, read_only=read_only, at=at)
+        return cls._hold(path, engine, held, read_only=read_only, at=at)
 
     @classmethod
-    def _hold(cls, path: Path, engine: Engine, *, read_only: bool, at: datetime) -> ProjectFile:
+    def _hold(
+        cls, path: Path, engine: Engine, held: guard.Guard, *, read_only: bool, at: datetime
+    ) -> ProjectFile:
         if not read_only:
             lock.write_note(path, name=lock.login_name(), at=at)
-        return cls(path, engine, read_only=read_only)
+        return cls(path, engine, held, read_only=read_only)
 
     def name_holder(self, name: str, *, at: datetime) -> None:
         """Tell other programs the person's name instead of that of the account."""
@@ -273,7 +285,10 @@ class ProjectFile:
             finally:
                 self._closed = True
                 self._texts.clear()
-                self._engine.dispose()
+                try:
+                    self._engine.dispose()
+                finally:
+                    self._guard.release()
 
     def _tidy_up(self) -> None:
         """Leave nothing beside the file; before it is let go, as the next holder writes a note."""
@@ -283,7 +298,8 @@ class ProjectFile:
                 engines.put_away_journal(connection)
         except ProblemForUser as problem:  # every tag is safe; the drive may be gone already
             _log.warning("the journal stays: %s", problem)
-        lock.remove_note(self.path)
+        if not self._guard.is_there:
+            lock.remove_note(self.path)
 
 
 def refuse_held(path: Path) -> None:
@@ -293,10 +309,22 @@ def refuse_held(path: Path) -> None:
         ProjectInUse: It is held.
     """
     if path.is_file():
+        path = path.resolve()
         with problems_of(path):
-            held = engines.is_held(path.resolve())
+            held = guard.is_held(path) or engines.is_held(path)
         if held:
-            raise lock.in_use(path.resolve())
+            raise lock.in_use(path)
+
+
+@contextmanager
+def _guarded(path: Path) -> Iterator[guard.Guard]:
+    """Give the guard of the file, which stays if all goes well and is let go if not."""
+    held = guard.take(path)
+    try:
+        yield held
+    except BaseException:
+        held.release()
+        raise
 
 
 @contextmanager

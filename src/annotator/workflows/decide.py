@@ -128,21 +128,6 @@ def return_(
 
 
 def amend(
-    session: Session, key: int, content: Content, reason: str = "", *, initiator: object = None
-) -> ChangeSet | None:
-    """Propose that an annotation should state something else.
-
-    Returns:
-        None if it states that already.
-
-    Raises:
-        ValueError: The content reaches beyond the text, or its value is none of its type.
-        NotAReviewer, OwnWork, AnnotationChanged: As for `accept`.
-    """
-    return amend_all(session, {key: content}, reason, initiator=initiator)
-
-
-def amend_all(
     session: Session,
     proposals: Mapping[int, Content],
     reason: str = "",

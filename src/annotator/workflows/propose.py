@@ -122,7 +122,7 @@ def _propose(
             said = _own_words(latest.get(old.key), person)
             base = as_proposed(old, said, text)
             proposals[old.key] = content_of(change(connection, document, text, base))
-    return decide.amend_all(session, proposals, refine=True, initiator=initiator)
+    return decide.amend(session, proposals, refine=True, initiator=initiator)
 
 
 def _own_words(latest: Decision | None, person: Person) -> Decision | None:

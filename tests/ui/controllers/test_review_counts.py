@@ -80,7 +80,7 @@ def do_something(session: Session, one: Annotation, chance: random.Random) -> No
             [
                 lambda: decide.accept(session, [one.key]),
                 lambda: decide.return_(session, [one.key], "边界不当"),
-                lambda: decide.amend(session, one.key, wider),
+                lambda: builders.amend(session, one.key, wider),
             ]
         )()
 

@@ -344,7 +344,7 @@ class TestThread:
         assert "href" not in thread.text()
 
     def test_a_proposal_that_was_adopted_says_so(self, desk: Desk) -> None:
-        decide.amend(desk.session, 1, Content(*_pair(wider(desk.session)), FIGURE), "全称")
+        builders.amend(desk.session, 1, Content(*_pair(wider(desk.session)), FIGURE), "全称")
         people.work_as(desk.session, "王芳")
         decide.adopt(desk.session, [1])
         desk.show()
