@@ -837,8 +837,8 @@
         <translation>下一条标注(&amp;N)</translation>
     </message>
     <message>
-        <source>Pre&amp;vious annotation</source>
-        <translation>上一条标注(&amp;V)</translation>
+        <source>Previo&amp;us annotation</source>
+        <translation>上一条标注(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Select what to tag next</source>
@@ -961,12 +961,24 @@
         <translation>一致性(&amp;G)…</translation>
     </message>
     <message>
-        <source>Pe&amp;ople and rules…</source>
+        <source>People and r&amp;ules…</source>
         <translation>人员与规则(&amp;O)…</translation>
     </message>
     <message>
-        <source>Pro&amp;gress…</source>
+        <source>Pr&amp;ogress…</source>
         <translation>进度(&amp;J)…</translation>
+    </message>
+    <message>
+        <source>Histor&amp;y…</source>
+        <translation>历史(&amp;Y)…</translation>
+    </message>
+    <message>
+        <source>Previo&amp;us section</source>
+        <translation>上一篇章(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Filter the &amp;table</source>
+        <translation>筛选标注表(&amp;T)</translation>
     </message>
     <message>
         <source>Send my &amp;work…</source>
@@ -981,16 +993,8 @@
         <translation>审稿意见单(&amp;E)…</translation>
     </message>
     <message>
-        <source>&amp;History…</source>
-        <translation>历史(&amp;H)…</translation>
-    </message>
-    <message>
         <source>Next &amp;section</source>
         <translation>下一篇章(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Previous se&amp;ction</source>
-        <translation>上一篇章(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Larger text</source>
@@ -1031,10 +1035,6 @@
     <message>
         <source>Go to the te&amp;xt</source>
         <translation>转到正文(&amp;X)</translation>
-    </message>
-    <message>
-        <source>Filter the ta&amp;ble</source>
-        <translation>筛选标注表(&amp;T)</translation>
     </message>
     <message>
         <source>User&apos;s &amp;guide</source>

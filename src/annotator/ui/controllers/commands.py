@@ -83,7 +83,7 @@ _SPECS: Final = {
         QT_TRANSLATE_NOOP("Commands", "&Next annotation"), ("Tab",), Icon.NEXT, in_text=True
     ),
     "previous_annotation": Spec(
-        QT_TRANSLATE_NOOP("Commands", "Pre&vious annotation"),
+        QT_TRANSLATE_NOOP("Commands", "Previo&us annotation"),
         ("Shift+Tab",),
         Icon.PREVIOUS,
         in_text=True,
@@ -166,8 +166,8 @@ _SPECS: Final = {
     ),
     "accept_identical": Spec(QT_TRANSLATE_NOOP("Commands", "Accept everything &identical")),
     "agreement": Spec(QT_TRANSLATE_NOOP("Commands", "A&greement…"), (), Icon.TABLE),
-    "people_and_rules": Spec(QT_TRANSLATE_NOOP("Commands", "Pe&ople and rules…"), (), Icon.PEOPLE),
-    "progress": Spec(QT_TRANSLATE_NOOP("Commands", "Pro&gress…"), ("Ctrl+G",), Icon.PROGRESS),
+    "people_and_rules": Spec(QT_TRANSLATE_NOOP("Commands", "People and r&ules…"), (), Icon.PEOPLE),
+    "progress": Spec(QT_TRANSLATE_NOOP("Commands", "Pr&ogress…"), ("Ctrl+G",), Icon.PROGRESS),
     "send_package": Spec(
         QT_TRANSLATE_NOOP("Commands", "Send my &work…"), ("Ctrl+Shift+S",), Icon.SEND
     ),
@@ -177,12 +177,12 @@ _SPECS: Final = {
         Icon.PACKAGE,
     ),
     "opinion_sheet": Spec(QT_TRANSLATE_NOOP("Commands", "Opinion sh&eet…"), (), Icon.DOCUMENT),
-    "project_history": Spec(QT_TRANSLATE_NOOP("Commands", "&History…"), ("Ctrl+H",), Icon.HISTORY),
+    "project_history": Spec(QT_TRANSLATE_NOOP("Commands", "Histor&y…"), ("Ctrl+H",), Icon.HISTORY),
     "next_section": Spec(
         QT_TRANSLATE_NOOP("Commands", "Next &section"), ("Ctrl+Down", "Ctrl+PgDown")
     ),
     "previous_section": Spec(
-        QT_TRANSLATE_NOOP("Commands", "Previous se&ction"), ("Ctrl+Up", "Ctrl+PgUp")
+        QT_TRANSLATE_NOOP("Commands", "Previo&us section"), ("Ctrl+Up", "Ctrl+PgUp")
     ),
     "zoom_in": Spec(
         QT_TRANSLATE_NOOP("Commands", "&Larger text"), ("Ctrl++", "Ctrl+="), Icon.ZOOM_IN
@@ -198,7 +198,7 @@ _SPECS: Final = {
     "letters": Spec(QT_TRANSLATE_NOOP("Commands", "Type shown as a &character"), checkable=True),
     "full_screen": Spec(QT_TRANSLATE_NOOP("Commands", "&Full screen"), ("F11",), checkable=True),
     "focus_text": Spec(QT_TRANSLATE_NOOP("Commands", "Go to the te&xt"), ("F6",)),
-    "focus_table": Spec(QT_TRANSLATE_NOOP("Commands", "Filter the ta&ble"), ("Ctrl+L",)),
+    "focus_table": Spec(QT_TRANSLATE_NOOP("Commands", "Filter the &table"), ("Ctrl+L",)),
     "guide": Spec(QT_TRANSLATE_NOOP("Commands", "User's &guide"), ("Shift+F1",), Icon.HELP),
     "keys": Spec(QT_TRANSLATE_NOOP("Commands", "&Keys"), ("F1",), Icon.KEYBOARD),
     "about": Spec(QT_TRANSLATE_NOOP("Commands", "&About this program"), (), Icon.INFO),
