@@ -435,6 +435,14 @@
         <source>&amp;Other name…</source>
         <translation>改用其他姓名(&amp;O)…</translation>
     </message>
+    <message>
+        <source>You work here as “{own}”; “{other}” was the last to work in this project.</source>
+        <translation>您在这里以“{own}”的名义工作；上次在此项目中工作的是“{other}”。</translation>
+    </message>
+    <message>
+        <source>I &amp;am “{other}”</source>
+        <translation>我是“{other}”(&amp;A)</translation>
+    </message>
 </context>
 <context>
     <name>BackupsDialog</name>

@@ -98,11 +98,15 @@ class Authors(QObject):
         writable = session is not None and not session.read_only
         self._allow(allowed=writable)
         if session is not None and writable:
-            known = self._settings.settings.person_name
-            if session.person is None and known:
-                people.work_as(session, known)
+            known, last = self._settings.settings.person_name, session.person
             if not self._settings.settings.name_confirmed:
+                if last is None and known:
+                    people.work_as(session, known)
                 self._ask_name(session)
+            elif known and (last is None or last.name != known):
+                people.work_as(session, known)
+                if last is not None:
+                    self._tell_other_name(session, last.name)
         self.changed.emit()
 
     def _ask_name(self, session: Session) -> None:
@@ -121,6 +125,25 @@ class Authors(QObject):
                         lambda: self._settings.change(name_confirmed=True, person_name=person.name),
                     ),
                     Choice(lambda: self.tr("&Other name…"), self.change_name),
+                ),
+            )
+        )
+
+    def _tell_other_name(self, session: Session, other: str) -> None:
+        """Say that somebody else was at work here: a colleague's copy, or another at this desk."""
+        own = self.name
+        self._bar.show_message(
+            Message(
+                "name",
+                MessageKind.INFO,
+                lambda: self.tr(
+                    "You work here as “{own}”; “{other}” was the last to work in this project."
+                ).format(own=own, other=other),
+                (
+                    Choice(
+                        lambda: self.tr("I &am “{other}”").format(other=other),
+                        lambda: self._take_name(session, other),
+                    ),
                 ),
             )
         )
