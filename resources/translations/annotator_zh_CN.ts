@@ -1686,6 +1686,10 @@ Delete：删除</translation>
         <translation>冲突：以对方为准</translation>
     </message>
     <message>
+        <source>{name}: {words}</source>
+        <translation>{name}：{words}</translation>
+    </message>
+    <message>
         <source>Removed here, changed there</source>
         <translation>此处已删除，对方有改动</translation>
     </message>
@@ -1920,6 +1924,10 @@ Delete：删除</translation>
     <message>
         <source>Taken back: {decision}</source>
         <translation>撤回：{decision}</translation>
+    </message>
+    <message>
+        <source>Came in by a merge</source>
+        <translation>随合并而来</translation>
     </message>
     <message>
         <source>Removed</source>

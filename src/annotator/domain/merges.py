@@ -175,12 +175,14 @@ class SaidSample:
     Attributes:
         said: With spans as in our text.
         document: Title of the document in the colleague's file.
-        author: Name of whoever decided or remarked.
+        by: Name of whoever decided or remarked.
+        author: Name of whose annotation it is.
         type: That of the annotation there, as is the quote.
     """
 
     said: Decision | Remark
     document: str
+    by: str
     author: str
     type: AnnotationType
     quote: str

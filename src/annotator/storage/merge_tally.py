@@ -169,7 +169,8 @@ class Tally:
             yield SaidSample(
                 said=read(row),
                 document=self._titles[self._identity.document_ids[subject["document_id"]]],
-                author=self._names[row["person_id"]],
+                by=self._names[row["person_id"]],
+                author=self._names[self._identity.people[subject["person_id"]]],
                 type=AnnotationType(subject["type"]),
                 quote=subject["quote"],
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDir, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -234,6 +234,15 @@ def test_a_folder_that_is_gone_does_no_harm(answer: Answer, tmp_path: Path) -> N
     answer(press(Qt.Key.Key_Escape))
     gone = tmp_path / "drive" / "folder"
     assert ask.choose_file_to_open(None, "Open", gone, KINDS) is None
+
+
+def test_a_name_is_kept_where_the_proposed_folder_is_not_there(
+    answer: Answer, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QDir, "homePath", lambda: str(folder))
+    answer(lambda dialog: dialog.accept())
+    gone = folder / "gone" / "标注.xlsx"
+    assert ask.choose_file_to_save(None, "Export", gone, KINDS) == folder / "标注.xlsx"
 
 
 def test_the_buttons_of_the_file_dialog_have_icons_that_are_seen_in_the_dark(

@@ -172,4 +172,4 @@ def test_the_entry_of_a_menu_that_is_pointed_at_stands_out(
         for one in (first, second)
     ]
     assert shades[0] != shades[1]
-    assert shades[1] == menu.palette().highlight().color()
+    assert shades[1] == colours(menu.palette()).selection

@@ -113,6 +113,8 @@ def choose_file_to_save(
     A name without an ending gets that of the chosen kind. Before a file that exists is written
     over, the dialog itself asks.
     """
+    if not proposal.parent.is_dir():
+        proposal = Path(QDir.homePath()) / proposal.name
     dialog = _file_dialog(parent, title, kinds)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)

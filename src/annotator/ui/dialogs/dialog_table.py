@@ -40,6 +40,7 @@ class DialogTable(QTreeView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         header = self.header()
         header.setStretchLastSection(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setResizeContentsPrecision(_PROBES)
         header.setMinimumSectionSize(_NARROWEST)
 

@@ -75,7 +75,14 @@ def palette(look: Colours) -> QPalette:
 
 def style_sheet(look: Colours) -> str:
     """Distances where Fusion is cramped, and edges where it leaves a field unseen in the dark."""
-    return _SHEET.replace("FIELD_EDGE", look.field_edge.name()).replace("RULE", look.rule.name())
+    sheet = _SHEET
+    for name, colour in (
+        ("FIELD_EDGE", look.field_edge),
+        ("RULE", look.rule),
+        ("SELECTION", look.selection),
+    ):
+        sheet = sheet.replace(name, colour.name())
+    return sheet
 
 
 def _grey_out(made: QPalette, look: Colours) -> None:
@@ -147,9 +154,12 @@ QCheckBox::indicator:unchecked, QTreeView::indicator:unchecked {
     border: 1px solid FIELD_EDGE; border-radius: 2px;
 }
 QMenu::item { padding: 5px 28px 5px 22px; }
-QMenu::item:selected:enabled {
-    background: palette(highlight); color: palette(highlighted-text);
-}
+QMenu { border: 1px solid RULE; padding: 3px; }
+QMenu::item:selected:enabled { background: SELECTION; }
+QMenu::separator { height: 1px; background: RULE; margin: 3px 6px; }
+QComboBox QAbstractItemView { border: 1px solid FIELD_EDGE; }
+TickingButton { padding-right: 18px; text-align: left; }
+TickingButton::menu-indicator { subcontrol-position: right center; right: 5px; }
 QMenu::icon, QMenu::indicator { left: 5px; }
 QStatusBar::item { border: none; }
 """

@@ -91,7 +91,10 @@ def sample_details(sample: MergeSample | SaidSample) -> str:
     """What is different afterwards, and what is to be looked at; or what was said."""
     if isinstance(sample, SaidSample):
         said = sample.said
-        return _shortened(said.text) if isinstance(said, Remark) else said_phrase(said)
+        words = _shortened(said.text) if isinstance(said, Remark) else said_phrase(said)
+        return QCoreApplication.translate("Exchange", "{name}: {words}").format(
+            name=sample.by, words=words
+        )
     return _BETWEEN.join(_details(sample))
 
 

@@ -59,6 +59,8 @@ def _what(entry: HistoryEntry) -> tuple[str, ...]:
         return (QCoreApplication.translate("History", "Undone"), *phrases)
     if entry.action is Action.REDO:
         return (QCoreApplication.translate("History", "Redone"), *phrases)
+    if entry.action is Action.MERGE:  # whoever merged it has neither made nor said it
+        return (QCoreApplication.translate("History", "Came in by a merge"), *phrases)
     return phrases
 
 
