@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHeaderView,
     QLabel,
+    QLayout,
     QPushButton,
     QTabWidget,
 )
@@ -343,6 +344,29 @@ def test_the_window_stands_beside_the_text_and_wholly_on_the_screen(
         frame = opened(desk).frameGeometry()
         assert frame.center().x() >= room.center().x()
         assert frame.top() >= room.top()
+
+    run(run_program, project, script)
+
+
+def test_the_window_makes_way_for_the_place_it_leads_to(run_program: Run, project: Path) -> None:
+    def script(desk: Desk) -> None:
+        window = opened(desk)
+        view = desk.view.viewport()
+        layout = window.layout()
+        assert layout is not None
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        window.setMinimumSize(1, 1)
+        window.resize(300, 300)  # the screen of tests is small
+        window.move(view.mapToGlobal(view.rect().topLeft()))
+        table = the(DisagreementTable, window)
+        table.setCurrentIndex(table.model().index(1, 0))
+        place = view.mapToGlobal(desk.view.caret_rectangle().center().toPoint())
+        assert not window.frameGeometry().contains(place)
+        stays = window.pos()
+        table.setCurrentIndex(table.model().index(0, 0))
+        place = view.mapToGlobal(desk.view.caret_rectangle().center().toPoint())
+        assert window.pos() == stays
+        assert not window.frameGeometry().contains(place)
 
     run(run_program, project, script)
 

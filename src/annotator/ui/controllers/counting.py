@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint, QRect
 
 from annotator.ui.foundation.layout_memory import LayoutMemory
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from annotator.ui.foundation.settings_store import SettingsStore
     from annotator.workflows.session import Session
 
+_AROUND = 60  # pixels, so that what stands beside a place is seen as well
 _FRAME, _TITLE_BAR = 8, 32  # pixels; how thick they are is known only once a window was seen
 
 
@@ -70,6 +71,22 @@ class Counting(QObject):
         y = max(room.top(), room.center().y() - window.height() // 2)
         window.move(x - _FRAME, y - _TITLE_BAR)
 
+    def _uncover(self) -> None:
+        """Move the window out of the way if it hides the place that it has led to."""
+        window, view = self._window, self._view
+        if window is None:
+            return
+        place = view.viewport().mapToGlobal(view.caret_rectangle().center().toPoint())
+        room, frame = view.screen().availableGeometry(), window.frameGeometry()
+        right, bottom = room.right() - frame.width(), room.bottom() - frame.height()
+        corners = (
+            QPoint(x, y)
+            for y in (frame.top(), room.top(), bottom)
+            for x in (frame.left(), right, room.left())
+        )
+        free = (one for one in corners if not _around(QRect(one, frame.size())).contains(place))
+        window.move(next(free, frame.topLeft()))
+
     def _show_session(self) -> None:
         self._command.setEnabled(self._desk.session is not None)
 
@@ -79,3 +96,7 @@ class Counting(QObject):
             self._window.close()
             self._window.deleteLater()
             self._window = None
+
+
+def _around(window: QRect) -> QRect:
+    return window.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)

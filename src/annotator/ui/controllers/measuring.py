@@ -48,3 +48,4 @@ class Measuring(Counting):
             self._view.select(one.start, one.end)
         else:
             self._view.go_to_mark((found.start, found.end, found.key, found.type.value))
+        self._uncover()

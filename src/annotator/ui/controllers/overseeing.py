@@ -42,7 +42,9 @@ class Overseeing(Counting):
 
     def _go_to(self, _document_id: str, key: int) -> None:
         go_to_annotation(self._desk, self._annotating, key)
+        self._uncover()
 
     def _go_to_section(self, document_id: str, start: int) -> None:
         show_document(self._desk, document_id)
         self._view.go_to(start, at_top=True)
+        self._uncover()
