@@ -116,7 +116,7 @@ def test_the_cover_sheet_tells_a_person_what_is_inside(package: Path) -> None:
 
 def test_a_package_that_tells_less_is_read_too(tmp_path: Path, package: Path) -> None:
     def forget(manifest: Any) -> None:
-        del manifest["counts"]["final"], manifest["counts"]["carried"]
+        del manifest["counts"]["final"], manifest["counts"]["carried"], manifest["cover_sha256"]
 
     with_manifest(forget)(package)
     summary, _ = read_package(package, tmp_path / "private.annot")
@@ -239,6 +239,12 @@ DAMAGES: dict[str, tuple[Callable[[Path], object], type[ProblemForUser]]] = {
     "plain text": (lambda path: path.write_text("笔记", encoding="utf-8"), NotAPackage),
     "no data": (without_data, NotAPackage),
     "other data": (replaced_member("data.annot", b"another"), PackageDamaged),
+    "another cover": (replaced_member("审阅包说明.txt", b"read something else"), PackageDamaged),
+    "no cover": (
+        lambda path: rewritten(path, lambda members: members.pop("审阅包说明.txt")),
+        PackageDamaged,
+    ),
+    "more inside": (replaced_member("再看这个.txt", b"!"), PackageDamaged),
     "bomb": (bomb, PackageDamaged),
     "bomb in the manifest": (manifest_bomb, PackageDamaged),
     "rare compression": (with_lzma, PackageDamaged),
@@ -313,8 +319,9 @@ def test_a_name_inside_is_never_a_place_to_write_to(tmp_path: Path, package: Pat
     replaced_member("../outside.txt", b"!")(package)
     folder = tmp_path / "private"
     folder.mkdir()
-    read_package(package, folder / "data.annot")
-    assert [one.name for one in folder.iterdir()] == ["data.annot"]
+    with pytest.raises(PackageDamaged):
+        read_package(package, folder / "data.annot")
+    assert list(folder.iterdir()) == []
     assert not (tmp_path / "outside.txt").exists()
 
 

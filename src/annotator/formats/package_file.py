@@ -35,7 +35,7 @@ from annotator.formats.package_cover import cover_sheet
 from annotator.formats.safe_write import writing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
     from typing import BinaryIO
     from zipfile import ZipInfo
@@ -66,9 +66,12 @@ def write_package(path: Path, data: Path, summary: PackageSummary, progress: Pro
     """
     with writing(path) as temporary:
         with ZipFile(temporary, "w", ZIP_DEFLATED) as archive:
-            archive.writestr(_COVER, cover_sheet(summary))
+            cover = cover_sheet(summary)
+            archive.writestr(_COVER, cover)
             digest = _pack(archive, data, progress)
-            archive.writestr(_MANIFEST, _manifest(summary, digest, data.stat().st_size))
+            digests = {"cover_sha256": hashlib.sha256(cover).hexdigest(), "data_sha256": digest}
+            written = _manifest(summary) | digests | {"data_bytes": data.stat().st_size}
+            archive.writestr(_MANIFEST, json.dumps(written, ensure_ascii=False, indent=2))
         with ZipFile(temporary) as archive, archive.open(_DATA) as stream:
             if _digest(stream) != digest:
                 raise OSError(errno.EIO, "the file does not read back as written")
@@ -95,6 +98,7 @@ def read_package(path: Path, target: Path) -> tuple[PackageSummary, str]:
         if len(members) != len(archive.infolist()) or not {_MANIFEST, _DATA} <= set(members):
             raise NotAPackage(path=path)
         manifest = _read_manifest(archive, members[_MANIFEST], path)
+        _check_cover(archive, members, manifest, path)
         summary = _summary(manifest)
         digest = _unpack(archive, members[_DATA], target)
         if digest != manifest["data_sha256"]:
@@ -136,8 +140,8 @@ def _digest(stream: Any) -> str:  # noqa: ANN401 - whatever can be read
     return digest.hexdigest()
 
 
-def _manifest(summary: PackageSummary, digest: str, size: int) -> str:
-    written = {
+def _manifest(summary: PackageSummary) -> dict[str, object]:
+    return {
         "format": _FORMAT,
         "version": _VERSION,
         "program": __version__,
@@ -164,10 +168,7 @@ def _manifest(summary: PackageSummary, digest: str, size: int) -> str:
             }
             for one in summary.documents
         ],
-        "data_sha256": digest,
-        "data_bytes": size,
     }
-    return json.dumps(written, ensure_ascii=False, indent=2)
 
 
 def _summary(manifest: dict[str, Any]) -> PackageSummary:
@@ -250,6 +251,19 @@ def _read_manifest(archive: ZipFile, info: ZipInfo, path: Path) -> dict[str, Any
     if int(manifest["version"]) > _VERSION:
         raise PackageTooNew(path=path)
     return manifest
+
+
+def _check_cover(
+    archive: ZipFile, members: Mapping[str, ZipInfo], manifest: Mapping[str, Any], path: Path
+) -> None:
+    """Refuse a package that people would read something else in than was packed."""
+    packed = manifest.get("cover_sha256")  # not told by earlier versions
+    cover = members.get(_COVER)
+    is_other = cover is None or cover.file_size > _MOST_MANIFEST
+    if set(members) - {_COVER, _MANIFEST, _DATA} or (packed and is_other):
+        raise PackageDamaged(path=path)
+    if packed and cover and hashlib.sha256(archive.read(cover)).hexdigest() != packed:
+        raise PackageDamaged(path=path)
 
 
 def _unpack(archive: ZipFile, info: ZipInfo, target: Path) -> str:
