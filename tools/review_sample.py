@@ -77,10 +77,6 @@ def _review(session: Session) -> None:
     decide.accept(session, [one.key for one in mine[:9]])
     decide.return_(session, [mine[11].key], "边界不当")
     organisation = next(one for one in mine[12:] if one.type is AnnotationType.ORGANISATION)
-    decide.amend(
-        session,
-        organisation.key,
-        Content(organisation.start, organisation.end, AnnotationType.PERSON),
-        "此处指人",
-    )
+    person = Content(organisation.start, organisation.end, AnnotationType.PERSON)
+    decide.amend(session, {organisation.key: person}, "此处指人")
     remarks.remark(session, mine[11].key, "全称见上一段，请核对。")

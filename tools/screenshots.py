@@ -26,10 +26,10 @@ ROOT = Path(__file__).resolve().parents[1]
 PICTURES = ROOT / "docs" / "pictures"
 GUIDE = ROOT / "resources" / "help" / "pictures"
 CHOICES = {
-    "light-zh.png": {"language": "zh_CN", "theme": ThemeChoice.LIGHT},
-    "dark-zh.png": {"language": "zh_CN", "theme": ThemeChoice.DARK},
-    "light-en.png": {"language": "en", "theme": ThemeChoice.LIGHT},
-    "dark-en.png": {"language": "en", "theme": ThemeChoice.DARK},
+    "light-zh.png": ("zh_CN", ThemeChoice.LIGHT),
+    "dark-zh.png": ("zh_CN", ThemeChoice.DARK),
+    "light-en.png": ("en", ThemeChoice.LIGHT),
+    "dark-en.png": ("en", ThemeChoice.DARK),
 }
 Settle = Callable[[], None]
 _ROUNDS = 6  # of settling, until what counts in the background is shown
@@ -45,8 +45,8 @@ def main() -> None:
         # The demonstration expects a picture; the four below are taken instead.
         demonstrate(folder, save_picture=lambda _, picture: picture.touch())
         (project,) = folder.glob("*.annot")
-        for picture, choices in CHOICES.items():
-            write_picture(project, PICTURES / picture, **choices)
+        for picture, (language, theme) in CHOICES.items():
+            write_picture(project, PICTURES / picture, language=language, theme=theme)
         reviewed = folder / "群众团体 审核.annot"
         make_review_sample(reviewed)
         for scene_name, scene in SCENES.items():

@@ -93,8 +93,9 @@ def notes(dialog: ReadBackDialog) -> str:
 
 def test_every_entry_says_what_it_does(opened: Open) -> None:
     dialog = opened("李主任")
-    by_quote = {row[1]: row[2:] for row in rows(dialog._change_table)}
-    assert by_quote == {
+    listed = rows(dialog._change_table)
+    assert [row[-1] for row in listed] == [one.id for one in dialog.chosen[0].changes]
+    assert {row[1]: row[2:-1] for row in listed} == {
         "1162家": ["Returns", "“边界不当”", ""],
         "樊耀": ["Proposes a change", "Type: Person → Organisation", ""],
         "市总工会": ["Accepts", "", "Changed here since the export"],

@@ -43,7 +43,8 @@ if TYPE_CHECKING:
     """Reads the workbook once more for another person; None if that was stopped."""
 
 _WIDTH, _HEIGHT = 66, 36  # in Chinese characters
-_TEXT, _DETAILS, _REASON, _ID = 1, 3, 2, 3  # columns
+_TEXT, _DETAILS, _ID_OF_CHANGE = 1, 3, 5  # columns
+_REASON, _ID = 2, 3  # columns of what is not taken
 _TEXT_WIDTH, _ID_WIDTH = 11, 6  # Chinese characters
 
 
@@ -123,7 +124,9 @@ class ReadBackDialog(TranslatedDialog):
             table.setAccessibleName(name)
         self._changes.retranslate()
         self._findings.retranslate()
-        self._change_table.fit_columns(stretched=_DETAILS, widths={_TEXT: _TEXT_WIDTH})
+        self._change_table.fit_columns(
+            stretched=_DETAILS, widths={_TEXT: _TEXT_WIDTH, _ID_OF_CHANGE: _ID_WIDTH}
+        )
         self._finding_table.fit_columns(
             stretched=_REASON, widths={_TEXT: _TEXT_WIDTH, _ID: _ID_WIDTH}
         )

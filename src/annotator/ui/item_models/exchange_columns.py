@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from annotator.domain.read_backs import ReadBackChange, ReadBackFinding
 
 _LONGEST: Final = 60  # characters of a quote
+_DOUBT: Final = 4  # column of changes
 _OTHER_TEXTS: Final = (Match.OTHER_TEXT, Match.LIKELY)
 translate = QCoreApplication.translate  # lupdate looks for this name
 
@@ -71,6 +72,7 @@ CHANGE_COLUMNS: Final[tuple[FigureColumn[ReadBackChange], ...]] = (
         lambda one: doubt_word(one.doubt) if one.doubt else "",
         Kind.TEXT,
     ),
+    FigureColumn(lambda: translate("Exchange", "Id"), lambda one: one.id, Kind.TEXT),
 )
 """Of a workbook: what it would change."""
 
@@ -97,8 +99,7 @@ def sample_drawing(one: MergeSample | SaidSample, column: int) -> QIcon | None:
 
 def change_drawing(one: ReadBackChange, column: int) -> QIcon | None:
     """A sign at what is in doubt."""
-    is_last = column == len(CHANGE_COLUMNS) - 1
-    return icon(Icon.WARNING) if is_last and one.doubt is not None else None
+    return icon(Icon.WARNING) if column == _DOUBT and one.doubt is not None else None
 
 
 def _quote(text: str) -> str:
