@@ -66,6 +66,7 @@ def told(action: Action, before: Annotation | None, after: Annotation | None) ->
         (Action.UNDO, replace(PLAIN, deleted=True), PLAIN, ("Undone", "Brought back")),
         (Action.UNDO, PLAIN, None, ("Undone", "Removed")),
         (Action.REDO, None, PLAIN, ("Redone", "Tagged as Figure")),
+        (Action.MERGE, None, PLAIN, ("Came in by a merge", "Tagged as Figure")),
     ],
 )
 def test_every_kind_of_step_is_told(

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.domain.change_sets import Action
 from annotator.ui.dialogs.dialog_table import DialogTable
 from annotator.ui.dialogs.translated_dialog import TranslatedDialog, paragraph
 from annotator.ui.foundation.offers import offer
@@ -244,7 +245,9 @@ def _told(entry: HistoryEntry) -> str:
     head = _escaped(about.quote[:_LONGEST_QUOTE]) if about else ""
     if entry.after is not None:
         head = f'<a href="{entry.after.key}">{head}</a>'
-    what = "<br>".join(map(_escaped, line.what))
+    # That a merge brought it is the name of the step.
+    phrases = line.what[entry.action is Action.MERGE :]
+    what = "<br>".join(map(_escaped, phrases))
     return f'<p style="margin-top:0; margin-bottom:8px">{head}<br>{what}</p>'
 
 
