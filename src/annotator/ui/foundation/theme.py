@@ -158,7 +158,7 @@ QMenu { border: 1px solid RULE; padding: 3px; }
 QMenu::item:selected:enabled { background: SELECTION; }
 QMenu::separator { height: 1px; background: RULE; margin: 3px 6px; }
 QComboBox QAbstractItemView { border: 1px solid FIELD_EDGE; }
-TickingButton { min-height: 1.35em; padding: 2px 18px 2px 3px; text-align: left; }
+TickingButton { min-height: 1.3em; padding: 0 18px 0 3px; text-align: left; }
 TickingButton::menu-indicator { subcontrol-position: right center; right: 5px; }
 QMenu::icon, QMenu::indicator { left: 5px; }
 QStatusBar::item { border: none; }

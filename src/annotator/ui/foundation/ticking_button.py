@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QStyleOptionToolButton, QWidget
+
+_BESIDE_WORDS = 36  # pixels: the arrow, and what is left free around the drawing
 
 
 class TickingButton(QToolButton):
@@ -85,6 +87,14 @@ class TickingButton(QToolButton):
         """Name the entry that stands for everything."""
         if self._everything is not None:
             self._everything.setText(_plain(name))
+
+    def initStyleOption(self, option: QStyleOptionToolButton) -> None:
+        """Leave room for the arrow where the words are too long."""
+        super().initStyleOption(option)
+        room = self.width() - self.iconSize().width() - _BESIDE_WORDS
+        option.text = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, room, Qt.TextFlag.TextShowMnemonic
+        )
 
     # Inside -----------------------------------------------------------------------------
 
