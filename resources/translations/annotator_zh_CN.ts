@@ -2036,8 +2036,8 @@ Delete：删除</translation>
         <translation>这里还没有任何操作。</translation>
     </message>
     <message>
-        <source>Cannot be undone alone, because later steps build on it ({count}), the last of them: {step}, {person}.</source>
-        <translation>不能单独撤销：后面有 {count} 步以它为基础，最近一步是{person}的“{step}”。</translation>
+        <source>Cannot be undone alone: later steps build on it ({count}): {steps}.</source>
+        <translation>不能单独撤销，后面有 {count} 步以它为基础：{steps}。</translation>
     </message>
     <message>
         <source>The first {count} are shown.</source>

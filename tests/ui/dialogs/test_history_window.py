@@ -85,6 +85,17 @@ def test_what_a_step_did_is_told_of_the_first_hundreds(
     assert bool(count) is not page.startswith("合并")
 
 
+@pytest.mark.parametrize(("count", "named"), [(5, 5), (6, 5)])
+def test_what_builds_on_a_step_is_named(qtbot: QtBot, count: int, named: int) -> None:
+    window = a_window(qtbot, replace(a_step(), can_undo=True))
+    window._blockers = lambda _: [a_step()] * count
+    window.refresh()
+    hint = window._hint.text()
+    assert f"({count}): " in hint
+    assert hint.count("合并“同事.annotpkg” (李明)") == named
+    assert ("…" in hint) is (count > named)
+
+
 def test_a_step_is_read_once_when_it_is_shown(qtbot: QtBot) -> None:
     read: list[str] = []
 

@@ -35,6 +35,7 @@ _WIDTH, _HEIGHT = 74, 34  # in Chinese characters
 _NAME_WIDTH: Final = 6  # Chinese characters
 _SHARES: Final = (3, 2)
 _LONGEST_QUOTE: Final = 60
+_MOST_NAMED: Final = 5  # later steps
 _MOST_TOLD: Final = 200  # annotations of one step
 
 
@@ -173,15 +174,14 @@ class HistoryWindow(TranslatedDialog):
         depending = self._blockers(step.change_set_id)
         self._undo.setEnabled(not depending)
         if depending:
+            words = self.tr("Cannot be undone alone: later steps build on it ({count}): {steps}.")
+            names = [
+                f"{self._name_of(one)} ({one.person_name or '—'})"
+                for one in depending[:_MOST_NAMED]
+            ]
+            more = ["…"] if len(depending) > _MOST_NAMED else []
             self._hint.setText(
-                self.tr(
-                    "Cannot be undone alone, because later steps build on it ({count}), "
-                    "the last of them: {step}, {person}."
-                ).format(
-                    count=f"{len(depending):,}",
-                    step=self._name_of(depending[0]),
-                    person=depending[0].person_name or "—",
-                )
+                words.format(count=f"{len(depending):,}", steps="; ".join([*names, *more]))
             )
 
     def _page_of(self, step: HistoryStep) -> str:
