@@ -1686,10 +1686,6 @@ Delete：删除</translation>
         <translation>冲突：以对方为准</translation>
     </message>
     <message>
-        <source>{name}: {words}</source>
-        <translation>{name}：{words}</translation>
-    </message>
-    <message>
         <source>Removed here, changed there</source>
         <translation>此处已删除，对方有改动</translation>
     </message>

@@ -49,23 +49,15 @@ def test_a_changed_project_is_put_aside_at_opening(run_program, project) -> None
     assert copies() == [copy], "nothing was changed"
 
 
-def test_a_new_project_is_not_put_aside(run_program, project, tmp_path) -> None:
-    def work(desk) -> None:
-        desk.settle()
-        desk.window.projects.create(tmp_path / "新.annot")
-        desk.settle()
-
-    assert run_program(["open", str(project)], work) == 0
-    assert not [copy for copy in copies() if copy.name.startswith("新")]
-
-
-def test_a_new_project_is_not_taken_for_the_one_opened_just_before(
-    run_program, project, tmp_path
+@pytest.mark.parametrize("right_after_another", [False, True])
+def test_a_new_project_is_not_put_aside(
+    run_program, project, tmp_path, right_after_another
 ) -> None:
     def work(desk) -> None:
         desk.settle()
-        desk.window.projects.create(tmp_path / "空.annot")
-        desk.window.projects.open_project(project)
+        if right_after_another:
+            desk.window.projects.create(tmp_path / "空.annot")
+            desk.window.projects.open_project(project)
         desk.window.projects.create(tmp_path / "新.annot")
         desk.settle()
 

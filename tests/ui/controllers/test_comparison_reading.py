@@ -83,6 +83,15 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
     made.open.set()
 
 
+@pytest.fixture
+def begun(desk: Desk, owner: QObject, gate: Gate, qtbot: QtBot) -> ComparisonReading:
+    """One that is at the gate."""
+    reading = ComparisonReading(desk, owner)
+    reading.begin()
+    qtbot.waitUntil(lambda: gate.begun == 1)
+    return reading
+
+
 def test_what_is_being_read_is_given_up_when_it_is_read_anew(
     desk: Desk, owner: QObject, gate: Gate, qtbot: QtBot
 ) -> None:
@@ -99,14 +108,11 @@ def test_what_is_being_read_is_given_up_when_it_is_read_anew(
 
 
 def test_what_is_being_read_is_given_up_when_something_changes(
-    desk: Desk, owner: QObject, gate: Gate, qtbot: QtBot
+    begun: ComparisonReading, gate: Gate, qtbot: QtBot
 ) -> None:
-    reading = ComparisonReading(desk, owner)
-    reading.begin()
-    qtbot.waitUntil(lambda: gate.begun == 1)
-    reading.note(settled_here=False)
+    begun.note(settled_here=False)
     qtbot.waitUntil(lambda: gate.stopped == 1)
-    with qtbot.waitSignal(reading.read) as read:
+    with qtbot.waitSignal(begun.read) as read:
         gate.open.set()
     assert (gate.begun, gate.stopped) == (2, 1)
     assert read.args is not None
@@ -114,14 +120,11 @@ def test_what_is_being_read_is_given_up_when_something_changes(
 
 
 def test_nothing_comes_once_nothing_is_wanted(
-    desk: Desk, owner: QObject, gate: Gate, qtbot: QtBot
+    begun: ComparisonReading, gate: Gate, qtbot: QtBot
 ) -> None:
-    reading = ComparisonReading(desk, owner)
-    reading.begin()
-    qtbot.waitUntil(lambda: gate.begun == 1)
-    reading.stop()
+    begun.stop()
     qtbot.waitUntil(lambda: gate.stopped == 1)
-    with qtbot.assertNotEmitted(reading.read, wait=100):
+    with qtbot.assertNotEmitted(begun.read, wait=100):
         gate.open.set()
 
 

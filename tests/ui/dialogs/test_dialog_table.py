@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.ui.dialogs.dialog_table import DialogTable
 from annotator.ui.foundation.icons import Icon, icon
@@ -61,3 +62,17 @@ def test_several_rows_are_chosen_where_they_can_be_ticked(qtbot: QtBot) -> None:
     mode = QAbstractItemView.SelectionMode
     assert a_plain_table(qtbot).selectionMode() is mode.SingleSelection
     assert a_ticked_table(qtbot).selectionMode() is mode.ExtendedSelection
+
+
+def test_of_what_is_too_long_the_end_is_shown_where_that_is_wanted(qtbot: QtBot) -> None:
+    table = a_plain_table(qtbot)
+    table.show_ends(1)
+    sides = []
+    for column in range(2):
+        option, index = QStyleOptionViewItem(), table.model().index(0, column)
+        delegate = table.itemDelegateForIndex(index)
+        assert isinstance(delegate, QStyledItemDelegate)
+        delegate.initStyleOption(option, index)
+        sides.append(option.textElideMode)
+    assert sides[0] is not Qt.TextElideMode.ElideLeft
+    assert sides[1] is Qt.TextElideMode.ElideLeft

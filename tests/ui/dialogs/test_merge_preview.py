@@ -133,12 +133,12 @@ def test_what_was_decided_and_remarked_is_listed_with_its_words(
     kind.setCurrentIndex(6)
     decided = [row[:5] for row in rows(dialog, 0)]
     expected = [
-        ["Decision", "Person", "2004年底", "李明: Returned (类型不当)", "王芳"],
-        ["Taken back", "Person", "樊耀", "李明: Accepted", "王芳"],
+        ["Decision", "Person", "2004年底", "Returned (类型不当) · 李明", "王芳"],
+        ["Taken back", "Person", "樊耀", "Accepted · 李明", "王芳"],
     ]
     assert sorted(decided) == expected[:kept]
     kind.setCurrentIndex(7)
-    assert [row[:4] for row in rows(dialog, 0)] == [["Remark", "Person", "樊耀", "李明: 见上卷"]]
+    assert [row[:4] for row in rows(dialog, 0)] == [["Remark", "Person", "樊耀", "见上卷 · 李明"]]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QMenu, QPlainTextEdit, QWidget
 
 from annotator.ui.foundation import theme as theme_module
 from annotator.ui.foundation.colours import Colours, colours, dark_colours, light_colours
@@ -173,3 +173,18 @@ def test_the_entry_of_a_menu_that_is_pointed_at_stands_out(
     ]
     assert shades[0] != shades[1]
     assert shades[1] == colours(menu.palette()).selection
+
+
+@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])
+def test_a_ticked_box_is_filled_and_bears_its_tick(
+    theme: Theme, qtbot: QtBot, choice: ThemeChoice
+) -> None:
+    theme.show(choice)
+    box = QCheckBox("数字")
+    qtbot.addWidget(box)
+    box.setChecked(True)
+    box.resize(box.sizeHint())
+    picture, ground = box.grab().toImage(), box.palette().highlight().color()
+    shades = {picture.pixelColor(x, y).name() for x in range(14) for y in range(picture.height())}
+    assert ground.name() in shades
+    assert box.palette().highlightedText().color().name() in shades

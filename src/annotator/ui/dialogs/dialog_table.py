@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
 
-from annotator.ui.dialogs.share_delegate import ShareDelegate
+from annotator.ui.dialogs.share_delegate import Index, ShareDelegate
 from annotator.ui.item_models.ticking_model import TickingModel
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QAbstractItemModel
     from PySide6.QtGui import QKeyEvent
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 _PROBES: Final = 60  # rows that the widths of columns are taken from
 _NARROWEST: Final = 40  # pixels
@@ -63,6 +63,10 @@ class DialogTable(QTreeView):
                 self.setColumnWidth(column, min(self.columnWidth(column), _WIDEST * em))
         header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
 
+    def show_ends(self, column: int) -> None:
+        """Cut what is too long in front: ids made at the same time differ at their ends."""
+        self.setItemDelegateForColumn(column, _EndDelegate(self))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space ticks or clears all chosen rows, like the one that has the focus."""
         model = self.model()
@@ -73,3 +77,11 @@ class DialogTable(QTreeView):
         current = self.currentIndex()
         if current.isValid():
             model.tick(rows | {current.row()}, on=not model.is_ticked(current.row()))
+
+
+class _EndDelegate(ShareDelegate):
+    """Leaves the end of what is too long."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideLeft

@@ -230,6 +230,8 @@ class ReadBackDialog(TranslatedDialog):
         self._changes.tick(range(self._changes.rowCount()), on=on)
 
     def _arrange(self) -> None:
+        self._change_table.show_ends(_ID_OF_CHANGE)
+        self._finding_table.show_ends(_ID)
         for quiet in (self._from, self._chosen, self._promise):
             quiet.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         for button in (self._all, self._none, self._use):

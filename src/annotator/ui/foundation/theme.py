@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 
 from annotator.domain.annotations import AnnotationType
+from annotator.resource_files import resource
 from annotator.ui.foundation.colours import Colours, dark_colours, light_colours
 from annotator.ui.foundation.settings import ThemeChoice
 from annotator.ui.foundation.typography import interface_font
@@ -82,7 +83,8 @@ def style_sheet(look: Colours) -> str:
         ("SELECTION", look.selection),
     ):
         sheet = sheet.replace(name, colour.name())
-    return sheet
+    tick = resource(f"style/tick-on-{'dark' if look.dark else 'light'}.svg")
+    return sheet.replace("TICK", tick.as_posix())
 
 
 def _grey_out(made: QPalette, look: Colours) -> None:
@@ -153,6 +155,11 @@ QCheckBox::indicator:unchecked, QTreeView::indicator:unchecked {
     width: 12px; height: 12px; background: palette(base);
     border: 1px solid FIELD_EDGE; border-radius: 2px;
 }
+QCheckBox::indicator:checked, QTreeView::indicator:checked {
+    width: 12px; height: 12px; background: palette(highlight); image: url("TICK");
+    border: 1px solid palette(base); border-radius: 2px;
+}
+QCheckBox::indicator:checked:disabled { background: RULE; border-color: RULE; }
 QMenu::item { padding: 5px 28px 5px 22px; }
 QMenu { border: 1px solid RULE; padding: 3px; }
 QMenu::item:selected:enabled { background: SELECTION; }

@@ -92,9 +92,7 @@ def sample_details(sample: MergeSample | SaidSample) -> str:
     if isinstance(sample, SaidSample):
         said = sample.said
         words = _shortened(said.text) if isinstance(said, Remark) else said_phrase(said)
-        return QCoreApplication.translate("Exchange", "{name}: {words}").format(
-            name=sample.by, words=words
-        )
+        return _BETWEEN.join((words, sample.by))
     return _BETWEEN.join(_details(sample))
 
 
