@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,12 +11,16 @@ from PySide6.QtWidgets import QPushButton
 
 import builders
 from annotator.domain.annotations import AnnotationType
+from annotator.ui.dialogs import people_and_rules
+from annotator.ui.dialogs.people_and_rules import PeopleAndRules
 from annotator.ui.foundation.settings import settings_path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from annotator.domain.projects import PersonSummary
+    from annotator.domain.reviews import ReviewRules
     from end_to_end.conftest import Desk, Script
 
     Run = Callable[[list[str], Script], int]
@@ -77,3 +82,30 @@ def test_in_ones_own_project_nothing_is_said(run_program: Run, project: Path) ->
         assert desk.window.bar.message is None
 
     assert run_program(["open", str(project)], script) == 0
+
+
+@pytest.mark.usefixtures("private_home")
+def test_who_is_called_otherwise_now_stays_the_same_person(
+    run_program: Run, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known_as("王芳")
+
+    def renamed(
+        _parent: object, known: Sequence[PersonSummary], rules: ReviewRules, _settings: object
+    ) -> PeopleAndRules:
+        return PeopleAndRules(tuple(replace(one.person, name="王兰芳") for one in known), rules)
+
+    monkeypatch.setattr(people_and_rules, "ask_people_and_rules", renamed)
+
+    def rename(desk: Desk) -> None:
+        desk.until(lambda: desk.window.desk.document)
+        desk.trigger("people_and_rules")
+        assert working(desk) == "王兰芳"
+
+    def come_back(desk: Desk) -> None:
+        desk.until(lambda: desk.window.desk.document)
+        assert working(desk) == "王兰芳"
+        assert desk.window.bar.message is None
+
+    assert run_program(["open", str(project)], rename) == 0
+    assert run_program(["open", str(project)], come_back) == 0

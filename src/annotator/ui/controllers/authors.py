@@ -85,6 +85,8 @@ class Authors(QObject):
                 people.set_role(session, person.id, person.role, initiator=self)
             if person.name != before[person.id].name:
                 people.rename_person(session, person.id, person.name, initiator=self)
+                if session.person is not None and session.person.id == person.id:
+                    self._settings.change(person_name=person.name)
         review_rules.set_rules(session, chosen.rules, initiator=self)
         self.changed.emit()
 
